@@ -1,0 +1,1 @@
+"""What the program knows, in plain Python: no Qt, no YAML, no SQL, no files."""

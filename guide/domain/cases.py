@@ -1,0 +1,38 @@
+"""Running the worked families: the pack's own tests."""
+
+from guide.domain.ages import Age
+from guide.domain.checklist import Answers, SignAnswer, applying_rules, assess
+from guide.domain.pack import ContentPack
+from guide.domain.questions import Case
+
+DAYS_A_MONTH = 30.4375
+
+
+def answers_of(case: Case, pack: ContentPack) -> Answers:
+    age = None if case.age_days is None else Age(case.age_days, int(case.age_days / DAYS_A_MONTH))
+    signs = {rule.id: SignAnswer.NO for rule in applying_rules(pack, age) if rule.group}
+    signs |= dict.fromkeys(case.cannot_tell, SignAnswer.CANNOT_TELL) | dict.fromkeys(case.yes, SignAnswer.YES)
+    chosen = {question: frozenset(options) for question, options in case.chosen.items()}
+    return Answers(age=age, signs=signs, chosen=chosen)
+
+
+def failures(case: Case, pack: ContentPack) -> list[str]:
+    """What came out otherwise than expected, a sentence each; empty when the case passes."""
+    result = assess(pack, answers_of(case, pack))
+    expect = case.expect
+    first = [candidate.condition for candidate in result.candidates[:3]]
+    found = []
+    if result.level is not expect.level:
+        found.append(
+            f"the level is {result.level}, expected {expect.level} (rules {', '.join(result.fired)})"
+        )
+    if expect.rule and expect.rule not in result.fired:
+        found.append(f"rule {expect.rule} does not decide; {', '.join(result.fired) or 'none'} does")
+    found += [
+        f"{wanted} is not among the first three ({', '.join(first)})"
+        for wanted in expect.first_three
+        if wanted not in first
+    ]
+    if expect.nothing_fits and not result.nothing_fits:
+        found.append(f"{first[0]} fits well, expected that nothing does")
+    return found

@@ -1,0 +1,204 @@
+"""What the content pack says about skin conditions."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Literal
+
+from guide.domain.ages import AgeLimits
+
+
+class Urgency(StrEnum):
+    """How soon to get help, from the least to the most urgent."""
+
+    HOME = "home"
+    ROUTINE = "routine"
+    SAME_DAY = "same-day"
+    EMERGENCY = "emergency"
+
+    @property
+    def rank(self) -> int:
+        return list(Urgency).index(self)
+
+    def raised(self) -> "Urgency":
+        """One level up, or the same at the top."""
+        return list(Urgency)[min(self.rank + 1, len(Urgency) - 1)]
+
+
+class Frequency(StrEnum):
+    """How often a finding occurs in a condition, in the words the pack's authors use."""
+
+    ALWAYS = "always"
+    USUAL = "usual"
+    SOMETIMES = "sometimes"
+    RARE = "rare"
+    NEVER = "never"
+
+
+class Commonness(StrEnum):
+    """How common a condition is among children of the ages it occurs at."""
+
+    VERY_COMMON = "very-common"
+    COMMON = "common"
+    UNCOMMON = "uncommon"
+    RARE = "rare"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a statement was read. ``address`` only where it is the organisation's own page."""
+
+    id: str
+    organisation: str
+    title: str
+    seen: str
+    address: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """Something a parent reads, and the ids of the sources it rests on."""
+
+    text: str
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """A closed range; the unit is in the name of the field that holds it."""
+
+    least: float
+    most: float
+
+
+Colour = Literal[
+    "white", "clear", "yellow", "red", "pale", "depigmented", "skin", "brown", "blue-grey", "purple"
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Halo:
+    """Colour in the skin around a lesion, ``size_mm`` across."""
+
+    colour: Literal["red", "pale"]
+    size_mm: Range
+
+
+@dataclass(frozen=True, slots=True)
+class Lesion:
+    """One kind of mark, described well enough to draw it: diameters in mm, count per picture."""
+
+    colour: Colour
+    elevation: Literal["flat", "raised", "fluid-filled", "pus-filled"]
+    size_mm: Range
+    count: Range
+    edge: Literal["clear", "soft", "jagged"] = "clear"
+    arrangement: Literal["scattered", "clustered", "lines", "follicular"] = "scattered"
+    surface: Literal["smooth", "pearly", "scaly", "rough"] = "smooth"
+    dimple: bool = False
+    crust: bool = False
+    halo: Halo | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """One picture of a condition; a condition that changes has several."""
+
+    id: str
+    name: str
+    lesions: tuple[Lesion, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Appearance:
+    """How it looks: stages to draw, and words for light, brown and black skin."""
+
+    stages: tuple[Stage, ...]
+    on_light_skin: Statement
+    on_brown_skin: Statement
+    on_black_skin: Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """The facts at a glance, each a few words."""
+
+    age: Statement
+    where: Statement
+    feel: Statement
+    itch: Statement
+    catching: Statement
+    lasts: Statement
+
+
+@dataclass(frozen=True, slots=True)
+class CallSign:
+    """A sign that means: get help, this soon."""
+
+    level: Urgency
+    text: str
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LookAlike:
+    """Another condition it is mixed up with, and the one difference that tells."""
+
+    id: str
+    tell_apart: str
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """One page of the guide.
+
+    ``ages`` is when it is seen, ``findings`` is question id -> option id -> how often. Where ``matched`` is
+    false the page exists but is never offered as something that fits.
+    """
+
+    id: str
+    name: str
+    say: str
+    parents_names: tuple[str, ...]
+    one_line: str
+    gist: Statement
+    urgency: Urgency
+    matched: bool
+    commonness: Commonness
+    ages: AgeLimits
+    glance: Glance
+    appearance: Appearance
+    see_doctor: tuple[CallSign, ...]
+    helps: tuple[Statement, ...]
+    do_not: tuple[Statement, ...]
+    course: Statement
+    cause: Statement
+    how_common: Statement
+    childcare: Statement
+    professional: Statement
+    look_alikes: tuple[LookAlike, ...]
+    questions: tuple[str, ...]
+    findings: Mapping[str, Mapping[str, Frequency]]
+
+    @property
+    def source_ids(self) -> tuple[str, ...]:
+        """Every source the page rests on, once each, in the order it is read."""
+        statements: list[Statement | CallSign | LookAlike] = [
+            *self.see_doctor,
+            self.gist,
+            *(getattr(self.glance, name) for name in Glance.__slots__),
+            *self.helps,
+            *self.do_not,
+            *self.look_alikes,
+            self.appearance.on_light_skin,
+            self.appearance.on_brown_skin,
+            self.appearance.on_black_skin,
+            self.course,
+            self.cause,
+            self.how_common,
+            self.childcare,
+            self.professional,
+        ]
+        return tuple(dict.fromkeys(source for item in statements for source in item.sources))

@@ -1,0 +1,95 @@
+"""A content pack: everything medical the program shows or decides with."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from guide.domain.conditions import Condition, Source
+from guide.domain.questions import Case, Question, Rule, RuleGroup, TriageAction, Weights
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A country's numbers and units. Empty text means: not known, do not show."""
+
+    id: str
+    name: str
+    emergency_number: str
+    emergency_words: str
+    advice: str
+    poison: str
+    temperature: str
+    paper: str
+    checked: str
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BodyRegion:
+    """A named part of the body map: an ellipse in a box 100 wide and 200 high, as one looks at the picture.
+
+    ``place`` is the option of the checklist's question about the place that this part answers.
+    """
+
+    id: str
+    name: str
+    view: str
+    place: str
+    x: float
+    y: float
+    rx: float
+    ry: float
+
+
+@dataclass(frozen=True, slots=True)
+class PackInfo:
+    """What the pack says of itself."""
+
+    id: str
+    title: str
+    language: str
+    version: str
+    schema: int
+    reviewed_on: str
+    review_by: str
+    reviewed_by: str
+    review_words: str
+
+
+@dataclass(frozen=True)
+class ContentPack:
+    info: PackInfo
+    conditions: tuple[Condition, ...]
+    questions: tuple[Question, ...]
+    groups: tuple[RuleGroup, ...]
+    rules: tuple[Rule, ...]
+    actions: tuple[TriageAction, ...]
+    weights: Weights
+    sources: tuple[Source, ...]
+    regions: tuple[Region, ...]
+    body: tuple[BodyRegion, ...]
+    cases: tuple[Case, ...] = ()
+
+    @cached_property
+    def condition(self) -> Mapping[str, Condition]:
+        return {condition.id: condition for condition in self.conditions}
+
+    @cached_property
+    def question(self) -> Mapping[str, Question]:
+        return {question.id: question for question in self.questions}
+
+    @cached_property
+    def source(self) -> Mapping[str, Source]:
+        return {source.id: source for source in self.sources}
+
+    @cached_property
+    def action(self) -> Mapping[str, TriageAction]:
+        return {action.id: action for action in self.actions}
+
+    @cached_property
+    def rule(self) -> Mapping[str, Rule]:
+        return {rule.id: rule for rule in self.rules}
+
+    def region(self, region_id: str) -> Region:
+        """The family's region, or the first one (country not known) where the id is unknown."""
+        return next((region for region in self.regions if region.id == region_id), self.regions[0])
