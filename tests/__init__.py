@@ -1,0 +1,1 @@
+"""Tests of the program, in the order of its layers."""
