@@ -1,7 +1,10 @@
 """How old a child is, as the rules count it: days, calendar months, corrected for an early birth."""
 
+import math
 from dataclasses import dataclass
 from datetime import date, timedelta
+
+_DAYS_A_MONTH = 365.25 / 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,3 +62,23 @@ def corrected_age_on(day: date, birth: date, weeks_early: int) -> Age:
 
 YOUNGEST = Age(0, 0)
 """Stands for an unknown age: every rule for the youngest babies applies."""
+
+
+def age_of_days(days: int) -> Age:
+    """An age known only in days; the calendar months are those of an average year."""
+    return Age(days, int(days / _DAYS_A_MONTH))
+
+
+def age_from_count(count: int, unit: str) -> Age:
+    """An age told as so many days, weeks, months or years."""
+    if unit == "days":
+        return age_of_days(count)
+    if unit == "weeks":
+        return age_of_days(7 * count)
+    months = count * 12 if unit == "years" else count
+    return Age(math.ceil(months * _DAYS_A_MONTH), months)
+
+
+def younger_by_weeks(age: Age, weeks: int) -> Age:
+    """The same child counted from the due date; never younger than newborn."""
+    return age if weeks <= 0 else age_of_days(max(0, age.days - 7 * weeks))

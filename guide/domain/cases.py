@@ -1,15 +1,13 @@
 """Running the worked families: the pack's own tests."""
 
-from guide.domain.ages import Age
+from guide.domain.ages import age_of_days
 from guide.domain.checklist import Answers, SignAnswer, applying_rules, assess
 from guide.domain.pack import ContentPack
 from guide.domain.questions import Case
 
-DAYS_A_MONTH = 30.4375
-
 
 def answers_of(case: Case, pack: ContentPack) -> Answers:
-    age = None if case.age_days is None else Age(case.age_days, int(case.age_days / DAYS_A_MONTH))
+    age = None if case.age_days is None else age_of_days(case.age_days)
     signs = {rule.id: SignAnswer.NO for rule in applying_rules(pack, age) if rule.group}
     signs |= dict.fromkeys(case.cannot_tell, SignAnswer.CANNOT_TELL) | dict.fromkeys(case.yes, SignAnswer.YES)
     chosen = {question: frozenset(options) for question, options in case.chosen.items()}

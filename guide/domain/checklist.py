@@ -97,14 +97,15 @@ def assess(pack: ContentPack, answers: Answers) -> Assessment:
     asked = [rule for rule in rules if rule.group]
     complete = all(rule.id in answers.signs for rule in asked)
     fired = list(_fired(rules, answers))
+    matched = any(rule.when for rule in fired)
+    # "Care at home" stands only on a look that a rule knows, and when every sign was asked.
+    if not matched or (_level_of(pack, fired) is Urgency.HOME and not complete):
+        fired += [rule for rule in rules if not rule.group and not rule.when]
     level = _level_of(pack, fired)
-    # "Care at home" stands only when every sign was asked; one answered yes has fired and is above it.
-    if not fired or (level is Urgency.HOME and not complete):
-        fired = [rule for rule in rules if not rule.group and not rule.when]
-        level = _level_of(pack, fired)
-    if any(rule.lifts for rule in asked if _counts_as_yes(answers, rule)):
-        level = level.raised()
     deciding = [rule for rule in fired if pack.action[rule.action].level is level]
+    lifting = [rule for rule in asked if rule.lifts and _counts_as_yes(answers, rule)]
+    if lifting:
+        level, deciding = level.raised(), lifting + deciding
     action = _action_for(pack, level, deciding)
     return Assessment(level, action, tuple(rule.id for rule in deciding), complete, rank(pack, answers))
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from guide.domain.conditions import Condition, Source
+from guide.domain.conditions import Commonness, Condition, Source, Urgency
 from guide.domain.questions import Case, Question, Rule, RuleGroup, TriageAction, Weights
 
 
@@ -89,6 +89,25 @@ class ContentPack:
     @cached_property
     def rule(self) -> Mapping[str, Rule]:
         return {rule.id: rule for rule in self.rules}
+
+    def questions_of_step(self, step: str) -> tuple[Question, ...]:
+        return tuple(question for question in self.questions if question.step == step)
+
+    @property
+    def emergency_words(self) -> str:
+        """The emergency signs in one line, a few words for each group."""
+        said = " · ".join(group.short for group in self.groups if group.stage == "emergency" and group.short)
+        return said[:1].upper() + said[1:]
+
+    def common_first(self) -> list[Condition]:
+        """The conditions that may be offered, the most common ones first."""
+        order = list(Commonness)
+        offered = [condition for condition in self.conditions if condition.matched]
+        return sorted(offered, key=lambda each: (order.index(each.commonness), each.name))
+
+    def short_words(self, level: Urgency) -> str:
+        """How this urgency is said in a word or two; the mildest action of the level has the name."""
+        return [action.short for action in self.actions if action.level is level][-1]
 
     def region(self, region_id: str) -> Region:
         """The family's region, or the first one (country not known) where the id is unknown."""

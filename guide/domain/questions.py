@@ -20,7 +20,10 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question about what the parent sees. Every one may be skipped."""
+    """A question about what the parent sees. Every one may be skipped.
+
+    ``short`` names what is asked where an answer is repeated without its question.
+    """
 
     id: str
     step: Literal["look", "place", "feel"]
@@ -28,6 +31,7 @@ class Question:
     help: str
     choose: Literal["one", "many"]
     options: tuple[Option, ...]
+    short: str = ""
 
     def option(self, option_id: str) -> Option:
         return next(option for option in self.options if option.id == option_id)
@@ -35,12 +39,13 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class RuleGroup:
-    """A few rules asked together on one screen."""
+    """A few rules asked together on one screen; ``short`` names its gravest signs in a few words."""
 
     id: str
     stage: Literal["emergency", "same-day"]
     ask: str
     help: str
+    short: str = ""
 
 
 @dataclass(frozen=True, slots=True)

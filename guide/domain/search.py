@@ -13,8 +13,10 @@ _NAME, _SHORT, _TEXT = 3, 2, 1
 
 
 def find_conditions(conditions: Iterable[Condition], typed: str) -> tuple[Condition, ...]:
-    """Conditions in which every typed word occurs, also begun or misspelt; the best first."""
+    """Those in which every typed word occurs, also begun or misspelt, the best first; no words: all."""
     wanted = words_of(typed)
+    if not wanted:
+        return tuple(conditions)
     found = [(_score(condition, wanted), condition) for condition in conditions]
     hits = [(score, condition) for score, condition in found if score is not None]
     return tuple(condition for score, condition in sorted(hits, key=lambda hit: (-hit[0], hit[1].name)))

@@ -1,0 +1,154 @@
+"""The laws of triage and of the evidence."""
+
+import random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from guide.domain.ages import Age
+from guide.domain.checklist import Answers, SignAnswer, Tier, applying_rules, assess
+from guide.domain.conditions import Urgency
+from guide.domain.pack import ContentPack
+from tests.domain.small_pack import condition, rule, small_pack
+
+PACK = small_pack()
+FIVE_WEEKS, FOUR_MONTHS, TEN_DAYS = Age(35, 1), Age(122, 4), Age(10, 0)
+AGES = st.sampled_from([None, TEN_DAYS, FIVE_WEEKS, FOUR_MONTHS])
+SIGNS = st.dictionaries(st.sampled_from(["E1", "E2", "U1", "W1"]), st.sampled_from(list(SignAnswer)))
+CHOSEN = st.fixed_dictionaries(
+    {},
+    optional={
+        "look": st.frozensets(st.sampled_from(["white", "red"])),
+        "place": st.frozensets(st.sampled_from(["face", "back"])),
+    },
+)
+
+
+def all_no(age: Age | None, pack: ContentPack = PACK) -> dict[str, SignAnswer]:
+    return {rule.id: SignAnswer.NO for rule in applying_rules(pack, age) if rule.group}
+
+
+def answers(age: Age | None = FIVE_WEEKS, *yes: str, **chosen: str) -> Answers:
+    signs = all_no(age) | dict.fromkeys(yes, SignAnswer.YES)
+    return Answers(age, signs, {question: frozenset([option]) for question, option in chosen.items()})
+
+
+def test_one_emergency_sign_makes_an_emergency() -> None:
+    assert assess(PACK, answers(FIVE_WEEKS, "E1", look="white", place="face")).level is Urgency.EMERGENCY
+
+
+def test_the_gravest_action_of_several_signs_is_the_one_to_take() -> None:
+    assert assess(PACK, answers(FIVE_WEEKS, "E1", "E2")).action == "ambulance"
+    assert assess(PACK, answers(FIVE_WEEKS, "E2")).action == "department"
+
+
+def test_cannot_tell_counts_as_yes() -> None:
+    signs = all_no(FIVE_WEEKS) | {"E1": SignAnswer.CANNOT_TELL}
+    assert assess(PACK, Answers(FIVE_WEEKS, signs)).level is Urgency.EMERGENCY
+
+
+def test_a_sign_for_younger_babies_is_not_asked_of_older_ones() -> None:
+    assert "E2" not in all_no(FOUR_MONTHS)
+    assert "E2" in all_no(FIVE_WEEKS)
+
+
+def test_an_unknown_age_is_asked_what_the_youngest_are_asked() -> None:
+    assert all_no(TEN_DAYS).keys() <= all_no(None).keys()
+
+
+def test_home_care_needs_a_matching_look_and_every_sign_answered() -> None:
+    matching = {"look": "white", "place": "face"}
+    assert assess(PACK, answers(FIVE_WEEKS, **matching)).level is Urgency.HOME
+    unanswered = Answers(FIVE_WEEKS, {}, answers(FIVE_WEEKS, **matching).chosen)
+    assert assess(PACK, unanswered).level is Urgency.ROUTINE
+
+
+def test_spots_that_match_nothing_are_shown_at_a_visit_and_in_a_newborn_the_same_day() -> None:
+    assert assess(PACK, answers(FIVE_WEEKS, look="red")).level is Urgency.ROUTINE
+    assert assess(PACK, answers(TEN_DAYS, look="red")).level is Urgency.SAME_DAY
+
+
+def test_strong_worry_lifts_the_result_one_level() -> None:
+    matching = {"look": "white", "place": "face"}
+    assert assess(PACK, answers(FIVE_WEEKS, "W1", **matching)).level is Urgency.ROUTINE
+    assert assess(PACK, answers(FIVE_WEEKS, "U1", "W1")).level is Urgency.EMERGENCY
+    assert assess(PACK, answers(FIVE_WEEKS, "E1", "W1")).level is Urgency.EMERGENCY
+
+
+def test_a_result_that_worry_lifted_names_the_worry_first() -> None:
+    assert assess(PACK, answers(FIVE_WEEKS, "W1", look="red")).fired == ("W1", "R0")
+
+
+def test_a_mild_sign_never_takes_the_place_of_what_holds_for_a_newborn() -> None:
+    pack = small_pack(rules=(*PACK.rules, rule("R1", "book", group="today")))
+    assert assess(pack, answers(TEN_DAYS, "R1", look="red")).level is Urgency.SAME_DAY
+
+
+def test_the_result_names_the_rules_that_decided() -> None:
+    assert assess(PACK, answers(FIVE_WEEKS, "E2", "U1")).fired == ("E2",)
+
+
+@given(AGES, SIGNS, CHOSEN, st.sampled_from(["E1", "E2", "U1", "W1"]))
+def test_adding_a_danger_sign_never_lowers_the_level(
+    age: Age | None, signs: dict[str, SignAnswer], chosen: dict[str, frozenset[str]], added: str
+) -> None:
+    before = assess(PACK, Answers(age, all_no(age) | signs, chosen)).level
+    after = assess(PACK, Answers(age, all_no(age) | signs | {added: SignAnswer.YES}, chosen)).level
+    assert after.rank >= before.rank
+
+
+@given(AGES, SIGNS, CHOSEN)
+def test_the_candidates_never_touch_the_level(
+    age: Age | None, signs: dict[str, SignAnswer], chosen: dict[str, frozenset[str]]
+) -> None:
+    other = small_pack(conditions=(condition("other", "red", urgency=Urgency.EMERGENCY),))
+    given_answers = Answers(age, signs, chosen)
+    assert assess(PACK, given_answers).level is assess(other, given_answers).level
+
+
+@given(AGES, SIGNS, CHOSEN, st.randoms())
+def test_the_order_of_answers_does_not_matter(
+    age: Age | None,
+    signs: dict[str, SignAnswer],
+    chosen: dict[str, frozenset[str]],
+    shuffling: random.Random,
+) -> None:
+    shuffled = list(signs.items())
+    shuffling.shuffle(shuffled)
+    turned = dict(reversed(chosen.items()))
+    assert assess(PACK, Answers(age, signs, chosen)) == assess(PACK, Answers(age, dict(shuffled), turned))
+
+
+@given(AGES, CHOSEN)
+def test_a_skipped_question_counts_for_nothing(age: Age | None, chosen: dict[str, frozenset[str]]) -> None:
+    skipped = chosen | {"unasked": frozenset[str]()} | {k: v for k, v in chosen.items() if not v}
+    without = {question: options for question, options in chosen.items() if options}
+    assert assess(PACK, Answers(age, {}, skipped)) == assess(PACK, Answers(age, {}, without))
+
+
+def test_what_fits_the_answers_is_ranked_first_with_its_reasons() -> None:
+    first = assess(PACK, answers(FIVE_WEEKS, look="white", place="face")).candidates[0]
+    assert (first.condition, first.tier) == ("milia", Tier.WELL)
+    assert [reason.question for reason in first.speaks_for] == ["look", "place", "age"]
+
+
+def test_what_does_not_fit_says_what_speaks_against_it() -> None:
+    last = assess(PACK, answers(FOUR_MONTHS, look="white")).candidates[-1]
+    assert last.condition == "heat"
+    assert [reason.question for reason in last.speaks_against] == ["look", "age"]
+
+
+def test_with_no_answer_nothing_fits() -> None:
+    assert assess(PACK, answers(FIVE_WEEKS)).nothing_fits
+
+
+def test_a_page_that_is_no_baby_condition_is_never_offered() -> None:
+    pack = small_pack(conditions=(condition("adult", "white", matched=False), condition("milia", "white")))
+    offered = [candidate.condition for candidate in assess(pack, answers(look="white")).candidates]
+    assert offered == ["milia"]
+
+
+@pytest.mark.parametrize("level", list(Urgency))
+def test_a_level_raised_is_never_lower(level: Urgency) -> None:
+    assert level.raised().rank == min(level.rank + 1, Urgency.EMERGENCY.rank)
