@@ -1,0 +1,43 @@
+"""Everything a pack is checked for beyond its shape."""
+
+from collections.abc import Callable, Iterator
+
+from guide.content import references, triage, values, wording
+from guide.content.pieces import Pieces
+from guide.content.problems import Problem
+
+CHECKS: tuple[Callable[[Pieces], Iterator[Problem]], ...] = (
+    values.schema_is_known,
+    references.ids_appear_once,
+    references.case_ids_appear_once,
+    references.condition_ids_are_file_names,
+    references.sources_are_named,
+    references.look_alikes_exist,
+    references.findings_exist,
+    references.rules_refer_to_what_exists,
+    references.rules_follow_from_answers,
+    references.body_places_are_options,
+    references.cases_name_what_exists,
+    references.cases_answer_what_is_asked,
+    triage.levels_have_actions,
+    triage.groups_have_rules,
+    triage.emergency_groups_are_few,
+    triage.rules_can_fire,
+    triage.something_holds_when_nothing_else_does,
+    values.ranges_run_upwards,
+    values.sizes_are_above_zero,
+    values.body_parts_lie_in_the_picture,
+    values.dates_are_dates,
+    values.review_comes_after,
+    values.ages_run_upwards,
+    values.weights_are_complete,
+    values.weights_are_in_bounds,
+    values.frequencies_fall,
+    wording.texts_are_not_empty,
+    wording.lists_are_not_empty,
+    wording.texts_claim_no_diagnosis,
+)
+
+
+def check(pieces: Pieces) -> list[Problem]:
+    return [problem for find_problems in CHECKS for problem in find_problems(pieces)]

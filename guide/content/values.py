@@ -1,0 +1,145 @@
+"""Checks of the pack's numbers and dates: each in its bounds, each range the right way round."""
+
+from collections.abc import Iterator
+from datetime import date
+from enum import StrEnum
+from itertools import pairwise
+
+from guide.content.pieces import Piece, Pieces
+from guide.content.problems import Problem, quoted
+from guide.content.tree import Steps
+from guide.domain.ages import AgeLimits, age_from_count, age_of_days
+from guide.domain.conditions import Commonness, Frequency, Halo, Lesion, Range, Source
+from guide.domain.pack import PackInfo, Region
+from guide.domain.questions import Case, Weights
+
+SCHEMA = 1
+"""The shape of the files this program reads."""
+
+_DATES = ((PackInfo, "reviewed_on"), (PackInfo, "review_by"), (Source, "seen"), (Region, "checked"))
+_BOX = {"x": 100, "y": 200}
+
+
+def ranges_run_upwards(pieces: Pieces) -> Iterator[Problem]:
+    for piece in pieces.all:
+        for steps, span in piece.each(Range):
+            if span.least > span.most:
+                words = f"'least' ({span.least:g}) is more than 'most' ({span.most:g}); swap them."
+                yield piece.problem((*steps, "least"), words)
+
+
+def sizes_are_above_zero(pieces: Pieces) -> Iterator[Problem]:
+    for piece in pieces.conditions + ([pieces.checklist] if pieces.checklist else []):
+        spans: list[tuple[Steps, Range]] = []
+        for steps, lesion in piece.each(Lesion):
+            spans += [((*steps, "size_mm"), lesion.size_mm), ((*steps, "count"), lesion.count)]
+        spans += [((*steps, "size_mm"), halo.size_mm) for steps, halo in piece.each(Halo)]
+        for steps, span in spans:
+            if span.least <= 0:
+                yield piece.problem((*steps, "least"), "this must be more than 0.")
+
+
+def body_parts_lie_in_the_picture(pieces: Pieces) -> Iterator[Problem]:
+    if pieces.body is None:
+        return
+    for number, part in enumerate(pieces.body.value.body):
+        for name, end in _BOX.items():
+            if not 0 <= getattr(part, name) <= end:
+                words = f"'{name}' must be between 0 and {end}, inside the picture."
+                yield pieces.body.problem(("body", number, name), words)
+            if getattr(part, f"r{name}") <= 0:
+                yield pieces.body.problem(("body", number, f"r{name}"), "this must be more than 0.")
+
+
+def dates_are_dates(pieces: Pieces) -> Iterator[Problem]:
+    for piece in pieces.all:
+        for kind, name in _DATES:
+            for steps, value in piece.each(kind):
+                text = getattr(value, name)
+                if text and not _is_date(text):
+                    words = f"expected a date such as 2026-11-22 (year-month-day), found {quoted(text)}."
+                    yield piece.problem((*steps, name), words)
+
+
+def _is_date(text: str) -> bool:
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
+
+
+def review_comes_after(pieces: Pieces) -> Iterator[Problem]:
+    if pieces.info is None:
+        return
+    info = pieces.info.value
+    if _is_date(info.reviewed_on) and _is_date(info.review_by) and info.review_by <= info.reviewed_on:
+        yield pieces.info.problem(("review_by",), "the next review must come after 'reviewed_on'.")
+
+
+def schema_is_known(pieces: Pieces) -> Iterator[Problem]:
+    if pieces.info and pieces.info.value.schema != SCHEMA:
+        words = (
+            f"this program reads schema {SCHEMA}; use a pack made for it, or a program made for this pack."
+        )
+        yield pieces.info.problem(("schema",), words)
+
+
+def ages_run_upwards(pieces: Pieces) -> Iterator[Problem]:
+    for piece in pieces.all:
+        for steps, ages in piece.each(AgeLimits):
+            if _is_empty(ages):
+                yield piece.problem(
+                    steps,
+                    "no child is of this age: it ends before it begins; correct 'from_…' or 'before_…'.",
+                )
+            for name in ("from_days", "before_days", "from_months", "before_months"):
+                if (getattr(ages, name) or 0) < 0:
+                    yield piece.problem((*steps, name), "an age cannot be below 0.")
+        for steps, case in piece.each(Case):
+            if (case.age_days or 0) < 0:
+                yield piece.problem((*steps, "age_days"), "an age cannot be below 0.")
+
+
+def _is_empty(ages: AgeLimits) -> bool:
+    """Whether even the youngest child the limits begin with is too old for them."""
+    by_months = age_from_count(ages.from_months or 0, "months")
+    return not ages.include(age_of_days(max(ages.from_days or 0, by_months.days)))
+
+
+def weights_are_complete(pieces: Pieces) -> Iterator[Problem]:
+    if pieces.weights is None:
+        return
+    yield from _missing(pieces.weights, "frequency", Frequency)
+    yield from _missing(pieces.weights, "prior", Commonness)
+
+
+def _missing(piece: Piece[Weights], name: str, words: type[StrEnum]) -> Iterator[Problem]:
+    for word in words:
+        if word not in getattr(piece.value, name):
+            yield piece.key_problem((name,), f"'{word}' is missing in this table; add a line '{word}: …'.")
+
+
+def weights_are_in_bounds(pieces: Pieces) -> Iterator[Problem]:
+    """Logarithms are taken of these, so 0 is out as well."""
+    if pieces.weights is None:
+        return
+    piece, weights = pieces.weights, pieces.weights.value
+    shares: list[tuple[Steps, float]] = [
+        (("frequency", str(word)), n) for word, n in weights.frequency.items()
+    ]
+    for steps, number in [*shares, (("background",), weights.background)]:
+        if not 0 < number <= 1:
+            yield piece.problem(steps, f"this share must be above 0 and at most 1, found {number:g}.")
+    if weights.partly > weights.well:
+        yield piece.problem(("partly",), "'partly' must not be more than 'well'.")
+
+
+def frequencies_fall(pieces: Pieces) -> Iterator[Problem]:
+    """``always`` stands for more than ``usual``, and so on down."""
+    if pieces.weights is None:
+        return
+    table = pieces.weights.value.frequency
+    known = [word for word in Frequency if word in table]
+    for more, less in pairwise(known):
+        if table[more] <= table[less]:
+            yield pieces.weights.problem(("frequency", str(less)), f"'{less}' must be less than '{more}'.")

@@ -1,0 +1,1 @@
+"""Tests of the content pack's reader, on real files."""
