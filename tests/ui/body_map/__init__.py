@@ -1,0 +1,1 @@
+"""The baby to point at."""

@@ -1,0 +1,1 @@
+"""Photos are taken in safely and stripped of everything but the picture."""
