@@ -1,0 +1,134 @@
+"""Settings come back, and nothing in their file can keep the program from starting."""
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from guide.store.settings import FILE_NAME, Settings, load_settings, save_settings
+
+CHOSEN = Settings("gb", "dark", 150, "child-1", (900, 600))
+
+BROKEN_FILES: dict[str, bytes] = {
+    "empty": b"",
+    "not JSON": b"region: gb",
+    "cut off": b'{"region": "gb", ',
+    "a list": b'["gb"]',
+    "a number": b"7",
+    "nothing": b"null",
+    "not text": b"\x89PNG\r\n\x1a\n\x00\xff",
+    "half an emoji in bytes": b'{"region": "\xed\xa0\x80"}',
+    "nested without end": b"[" * 50_000,
+    "far too large": b'{"region": "gb", "more": "' + b"x" * 100_000 + b'"}',
+    "zeros": bytes(4096),
+}
+
+BROKEN_VALUES: list[tuple[str, object]] = [
+    ("region", 44),
+    ("region", None),
+    ("region", "x" * 65),
+    ("region", "g\nb"),
+    ("region", "\ud83d"),
+    ("appearance", "pink"),
+    ("appearance", ["dark"]),
+    ("appearance", None),
+    ("text_percent", 79),
+    ("text_percent", 201),
+    ("text_percent", 10**30),
+    ("text_percent", "150"),
+    ("text_percent", 150.0),
+    ("text_percent", True),
+    ("text_percent", float("nan")),
+    ("child_id", 1),
+    ("child_id", {}),
+    ("window", [900]),
+    ("window", [900, 600, 1]),
+    ("window", [900, "600"]),
+    ("window", [900, -600]),
+    ("window", [900, 100_000]),
+    ("window", "900x600"),
+    ("window", None),
+]
+
+
+def write(folder: Path, content: bytes) -> None:
+    (folder / FILE_NAME).write_bytes(content)
+
+
+def test_settings_come_back(tmp_path: Path) -> None:
+    assert save_settings(CHOSEN, tmp_path)
+    assert load_settings(tmp_path) == CHOSEN
+
+
+def test_without_a_file_there_are_defaults(tmp_path: Path) -> None:
+    assert load_settings(tmp_path) == load_settings(tmp_path / "no folder") == Settings()
+
+
+@pytest.mark.parametrize("content", BROKEN_FILES.values(), ids=BROKEN_FILES)
+def test_a_broken_file_gives_defaults(tmp_path: Path, content: bytes) -> None:
+    write(tmp_path, content)
+    assert load_settings(tmp_path) == Settings()
+
+
+@pytest.mark.parametrize(("key", "value"), BROKEN_VALUES)
+def test_a_broken_value_is_the_default_and_spoils_no_other(tmp_path: Path, key: str, value: object) -> None:
+    save_settings(CHOSEN, tmp_path)
+    values = json.loads((tmp_path / FILE_NAME).read_bytes())
+    write(tmp_path, json.dumps(values | {key: value}).encode())
+    found = load_settings(tmp_path)
+    assert getattr(found, key) == getattr(Settings(), key)
+    others = set(values) - {key}
+    assert all(getattr(found, other) == getattr(CHOSEN, other) for other in others)
+
+
+@pytest.mark.parametrize("percent", [80, 200])
+def test_the_ends_of_the_range_belong_to_it(tmp_path: Path, percent: int) -> None:
+    save_settings(Settings(text_percent=percent), tmp_path)
+    assert load_settings(tmp_path).text_percent == percent
+
+
+def test_unknown_and_missing_keys_are_no_error(tmp_path: Path) -> None:
+    write(tmp_path, b'{"region": "de", "colour of the future": [1, 2]}')
+    assert load_settings(tmp_path) == Settings(region="de")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs named pipes")
+def test_a_pipe_or_folder_in_its_place_keeps_nobody_waiting(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / FILE_NAME)
+    assert load_settings(tmp_path) == Settings()
+    (tmp_path / "other" / FILE_NAME).mkdir(parents=True)
+    assert load_settings(tmp_path / "other") == Settings()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs permissions")
+def test_only_this_user_may_read_them(tmp_path: Path) -> None:
+    save_settings(CHOSEN, tmp_path)
+    assert (tmp_path / FILE_NAME).stat().st_mode & 0o777 == 0o600
+
+
+def test_saving_leaves_no_other_file(tmp_path: Path) -> None:
+    save_settings(Settings(), tmp_path)
+    save_settings(CHOSEN, tmp_path)
+    assert [path.name for path in tmp_path.iterdir()] == [FILE_NAME]
+
+
+def test_a_failed_save_says_so_and_leaves_nothing_behind(tmp_path: Path) -> None:
+    (tmp_path / FILE_NAME).mkdir()
+    assert not save_settings(CHOSEN, tmp_path)
+    assert not save_settings(CHOSEN, tmp_path / "no folder")
+    assert [path.name for path in tmp_path.iterdir()] == [FILE_NAME]
+
+
+def test_a_disk_that_fails_to_sync_leaves_the_old_settings(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    save_settings(CHOSEN, tmp_path)
+
+    def fail(_handle: int) -> None:
+        raise OSError("no sync")
+
+    monkeypatch.setattr(os, "fsync", fail)
+    assert not save_settings(Settings(), tmp_path)
+    assert load_settings(tmp_path) == CHOSEN
+    assert [path.name for path in tmp_path.iterdir()] == [FILE_NAME]
