@@ -66,9 +66,10 @@ def paint_chip(painter: QPainter, x: float, y: float, number: int) -> None:
 def add_photos(
     flow: Flow, photos: Sequence[DatedPhoto], photo_jpeg: PhotoJpeg, look: Look, most_height: float
 ) -> None:
-    """Rows of up to four, all of one height; a photo and its date are one block."""
+    """Rows of up to four, none higher than the one above; a photo and its date are one block."""
+    height = most_height
     for start in range(0, len(photos), _ACROSS):
-        _add_photo_row(flow, photos[start : start + _ACROSS], photo_jpeg, look, most_height)
+        height = _add_photo_row(flow, photos[start : start + _ACROSS], photo_jpeg, look, height)
 
 
 def add_notes_box(flow: Flow, label: Line) -> None:
@@ -93,7 +94,8 @@ def _paint_view(painter: QPainter, area: QRectF, view: str, spots: Sequence[Spot
 
 def _add_photo_row(
     flow: Flow, photos: Sequence[DatedPhoto], photo_jpeg: PhotoJpeg, look: Look, most_height: float
-) -> None:
+) -> float:
+    """The height of its photos is returned."""
     frames = _frames(photos, flow.width, most_height)
     captions = [
         lines_in(frame.width(), caption(dated.day, dated.spot_number), look)
@@ -109,6 +111,7 @@ def _add_photo_row(
             _paint_lines(painter, lines, place.left(), area.top() + height)
 
     flow.block(height + words + _ROW_GAP, paint)
+    return frames[0].height()
 
 
 def _frames(photos: Sequence[DatedPhoto], width: float, most_height: float) -> list[QRectF]:

@@ -1,0 +1,1 @@
+"""The dialog for adding a child or changing what is written about one."""

@@ -1,0 +1,1 @@
+"""The danger signs, one press away from everywhere."""

@@ -1,0 +1,1 @@
+"""The first page: is it an emergency, and three ways in."""

@@ -1,0 +1,272 @@
+"""The window: rail, top bar and pages, and the ways between them. No rules, no SQL."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtCore import QKeyCombination, QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from guide import __version__
+from guide.domain.ages import Age
+from guide.domain.diary import Child, SavedCheck
+from guide.domain.pack import ContentPack, Region
+from guide.errors import GuideError
+from guide.ui.checklist.page import ChecklistPage, CheckState
+from guide.ui.conditions.page import ConditionsPage
+from guide.ui.danger.page import DangerPage
+from guide.ui.diary.draft import Drafts
+from guide.ui.family import Family
+from guide.ui.home.page import HomePage
+from guide.ui.messages import show_problem
+from guide.ui.preferences import Preferences
+from guide.ui.rail import Place, Rail
+from guide.ui.summary.draft import SummaryDraft
+from guide.ui.theme import Theme
+from guide.ui.top_bar import TopBar
+
+Kind = TypeVar("Kind", bound=QWidget)
+
+_LEAST = QSize(900, 600)
+# The rail shows its words while the window is at least this many times as wide as they need.
+_RAIL_SHARE = 4.2
+_IN_ORDER = (Place.HOME, Place.CONDITIONS, Place.CHECK, Place.DIARY, Place.SUMMARY)
+
+
+class MainWindow(QMainWindow):
+    """Pages are made when first shown; a new text size makes them anew from what is kept outside of them."""
+
+    closed = Signal()
+
+    def __init__(
+        self, theme: Theme, pack: ContentPack, family: Family, preferences: Preferences, data_folder: Path
+    ) -> None:
+        super().__init__()
+        self.setWindowTitle("Little Spots")
+        self.setMinimumSize(_LEAST)
+        self._theme, self._pack, self._family = theme, pack, family
+        self.preferences, self._data_folder = preferences, data_folder
+        self._check_state = CheckState()
+        self._drafts = Drafts()
+        self._summary_draft = SummaryDraft()
+        self._been: list[Place] = []
+        self._place = Place.HOME
+        self._build()
+        self._add_shortcuts()
+        self.resize(*preferences.values.window)
+        preferences.changed.connect(self._on_preferences_changed)
+
+    @property
+    def place(self) -> Place:
+        return self._place
+
+    @property
+    def diary_problem(self) -> GuideError | None:
+        return self._family.problem
+
+    def go_to(self, place: Place) -> None:
+        if place is not self._place:
+            self._been.append(self._place)
+        self._show(place)
+
+    def go_back(self) -> None:
+        self._show(self._been.pop() if self._been else Place.HOME)
+
+    def page_as(self, place: Place, kind: type[Kind]) -> Kind:
+        """The page as what it is."""
+        page = self.page(place)
+        if not isinstance(page, kind):
+            raise TypeError(f"the page {place} is no {kind.__name__}")
+        return page
+
+    def page(self, place: Place) -> QWidget:
+        """The page, made now if it was not shown before."""
+        if place not in self._pages:
+            self._pages[place] = self._makers[place]()
+            self._stack.addWidget(self._pages[place])
+        return self._pages[place]
+
+    def save_summary(self, path: Path) -> None:
+        """The page for the doctor as a PDF, as its own page would save it."""
+        from guide.ui.summary.page import SummaryPage
+
+        self.page_as(Place.SUMMARY, SummaryPage).save_pdf(path)
+
+    def ask_for_child(self) -> None:
+        self._open_child_dialog(None)
+
+    def _build(self) -> None:
+        self._pages: dict[Place, QWidget] = {}
+        self._makers: dict[Place, Callable[[], QWidget]] = {
+            Place.HOME: self._make_home,
+            Place.CONDITIONS: self._make_conditions,
+            Place.CHECK: self._make_check,
+            Place.DIARY: self._make_diary,
+            Place.SUMMARY: self._make_summary,
+            Place.SETTINGS: self._make_settings,
+            Place.ABOUT: self._make_about,
+            Place.DANGER: self._make_danger,
+        }
+        self.rail = Rail(self._theme)
+        self.rail.place_requested.connect(lambda place: self.go_to(Place(place)))
+        self.top_bar = TopBar(self._theme, self._family)
+        self.top_bar.danger_requested.connect(partial(self.go_to, Place.DANGER))
+        self.top_bar.child_wanted.connect(self.ask_for_child)
+        self.top_bar.child_details_requested.connect(lambda: self._open_child_dialog(self._family.child))
+        self._stack = QStackedWidget()
+        self.setCentralWidget(self._laid_out())
+        self._show(self._place)
+
+    def _laid_out(self) -> QWidget:
+        inside = QWidget()
+        row = QHBoxLayout(inside)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.rail)
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addWidget(self.top_bar)
+        column.addWidget(self._stack, 1)
+        row.addLayout(column, 1)
+        return inside
+
+    def _add_shortcuts(self) -> None:
+        keys = Qt.Key
+        numbers = (keys.Key_1, keys.Key_2, keys.Key_3, keys.Key_4, keys.Key_5)
+        control = Qt.KeyboardModifier.ControlModifier
+        for number, place in zip(numbers, _IN_ORDER, strict=True):
+            self._shortcut(QKeyCombination(control, number), partial(self.go_to, place))
+        self._shortcut(QKeyCombination(control, keys.Key_D), partial(self.go_to, Place.DANGER))
+        self._shortcut(QKeySequence.StandardKey.Find, partial(self._search, ""))
+        self._shortcut(QKeySequence.StandardKey.Back, self.go_back)
+        self._shortcut(QKeySequence.StandardKey.HelpContents, partial(self.go_to, Place.ABOUT))
+        self._shortcut(QKeyCombination(control, keys.Key_N), self._start_note)
+        self._shortcut(QKeyCombination(control, keys.Key_Q), self.close)
+
+    def _shortcut(self, keys: QKeyCombination | QKeySequence.StandardKey, does: Callable[[], object]) -> None:
+        QShortcut(QKeySequence(keys), self).activated.connect(does)
+
+    def _show(self, place: Place) -> None:
+        self._place = place
+        page = self.page(place)
+        if isinstance(page, DangerPage):
+            page.refresh()
+        self._stack.setCurrentWidget(page)
+        self.rail.show_place(place)
+        # Keys belong to the page from now on: Tab goes to its first control, the arrows scroll it.
+        page.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _make_home(self) -> HomePage:
+        page = HomePage(self._theme, self._pack, self._family)
+        page.danger_requested.connect(partial(self.go_to, Place.DANGER))
+        page.check_requested.connect(partial(self.go_to, Place.CHECK))
+        page.search_requested.connect(self._search)
+        page.condition_requested.connect(self._show_condition)
+        page.note_requested.connect(self._start_note)
+        page.diary_requested.connect(partial(self.go_to, Place.DIARY))
+        page.child_wanted.connect(self.ask_for_child)
+        return page
+
+    def _make_conditions(self) -> ConditionsPage:
+        page = ConditionsPage(self._theme, self._pack, self._family)
+        page.check_requested.connect(partial(self.go_to, Place.CHECK))
+        return page
+
+    def _make_check(self) -> ChecklistPage:
+        page = ChecklistPage(self._theme, self._pack, self._family, self._region, self._check_state)
+        page.save_wanted.connect(self._note_with)
+        page.child_wanted.connect(lambda: self._open_child_dialog(None, then=page.save))
+        page.danger_requested.connect(partial(self.go_to, Place.DANGER))
+        page.condition_requested.connect(self._show_condition)
+        return page
+
+    def _make_danger(self) -> DangerPage:
+        page = DangerPage(self._theme, self._pack, self._region, self._corrected_age)
+        page.back_requested.connect(self.go_back)
+        page.check_requested.connect(partial(self.go_to, Place.CHECK))
+        return page
+
+    # The pages below are imported when first shown: start-up does not wait for them.
+
+    def _make_diary(self) -> QWidget:
+        from guide.ui.diary.page import DiaryPage
+
+        page = DiaryPage(self._theme, self._pack, self._family, self._region, self._drafts)
+        page.child_wanted.connect(self.ask_for_child)
+        page.check_requested.connect(partial(self.go_to, Place.CHECK))
+        page.danger_signs_requested.connect(partial(self.go_to, Place.DANGER))
+        return page
+
+    def _make_summary(self) -> QWidget:
+        from guide.ui.summary.page import SummaryPage
+
+        page = SummaryPage(self._theme, self._pack, self._family, self._region, self._summary_draft)
+        page.child_wanted.connect(self.ask_for_child)
+        return page
+
+    def _make_settings(self) -> QWidget:
+        from guide.ui.settings.page import SettingsPage
+
+        return SettingsPage(self._theme, self._pack, self.preferences, self._data_folder)
+
+    def _make_about(self) -> QWidget:
+        from guide.ui.about.page import AboutPage
+
+        return AboutPage(self._theme, self._pack, __version__)
+
+    def _open_child_dialog(self, child: Child | None, then: Callable[[], None] | None = None) -> None:
+        from guide.ui.child.dialog import ChildDialog
+
+        if self._family.problem:
+            show_problem(self, self._family.problem)
+            return
+        dialog = ChildDialog.ask(self, self._theme, self._family.clock, self._family.save_child, child)
+        if then:
+            dialog.accepted.connect(then)
+
+    def _start_note(self) -> None:
+        self._note_with(None, "")
+
+    def _note_with(self, check: SavedCheck | None, place: str) -> None:
+        """Turn to the diary with a new note; a check that was saved goes with it."""
+        from guide.ui.diary.page import DiaryPage
+
+        self.go_to(Place.DIARY)
+        self.page_as(Place.DIARY, DiaryPage).start_note(check, place)
+
+    def _on_preferences_changed(self) -> None:
+        values = self.preferences.values
+        if values.text_percent != self._theme.text_percent:
+            self._theme.set_text_percent(values.text_percent)
+            self._build()
+        self._theme.set_appearance(values.appearance)
+
+    def _region(self) -> Region:
+        return self._pack.region(self.preferences.values.region)
+
+    def _corrected_age(self) -> Age | None:
+        child = self._family.child
+        return child.corrected_age_on(self._family.clock.today()) if child else None
+
+    def _search(self, typed: str) -> None:
+        self.go_to(Place.CONDITIONS)
+        self.page_as(Place.CONDITIONS, ConditionsPage).search(typed)
+
+    def _show_condition(self, condition_id: str) -> None:
+        self.go_to(Place.CONDITIONS)
+        self.page_as(Place.CONDITIONS, ConditionsPage).show_condition(condition_id)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        size = self.size() if not self.isMaximized() else self.normalGeometry().size()
+        self.preferences.change(window=(size.width(), size.height()))
+        super().closeEvent(event)
+        self.closed.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_rail()
+
+    def _fit_rail(self) -> None:
+        self.rail.be_slim(self.width() < Rail.wide_needs(self._theme) * _RAIL_SHARE)

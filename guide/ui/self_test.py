@@ -1,0 +1,139 @@
+"""`--self-test`: every part once, without a screen; a line for each step with its time, exit code 0 or 1."""
+
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from PySide6.QtCore import QSize
+
+from guide import __version__
+from guide.content.loader import load_pack
+from guide.domain.cases import failures
+from guide.domain.diary import NoteWithPhotos
+from guide.domain.pack import ContentPack
+from guide.errors import GuideError
+from guide.store.diary_store import DiaryStore
+from guide.ui import sample
+from guide.ui.app import make_application, open_main_window
+from guide.ui.clock import StandingClock
+from guide.ui.photos.importer import read_photo_now
+from guide.ui.pictures.cache import skin_pixmap
+from guide.ui.pictures.colours import TONES
+from guide.ui.rail import Place
+
+_PICTURE = QSize(320, 214)
+
+
+class StepError(Exception):
+    """A step that did not give what it should."""
+
+
+def run_self_test(content: Path) -> int:
+    make_application(["little-spots"])
+    with tempfile.TemporaryDirectory(prefix="little-spots-") as folder:
+        test = SelfTest(content, Path(folder))
+        results = [_run(name, step) for name, step in test.steps()]
+    sys.stdout.write(f"little-spots {__version__}: {'all steps passed' if all(results) else 'FAILED'}\n")
+    return 0 if all(results) else 1
+
+
+def _run(name: str, step: Callable[[], str]) -> bool:
+    began = time.perf_counter()
+    try:
+        said, passed = step(), True
+    except (GuideError, StepError) as error:
+        said, passed = str(error), False
+    except Exception as error:  # a bug in one step must not hide what the others would say
+        said, passed = f"{type(error).__name__} in this step", False
+    taken = (time.perf_counter() - began) * 1000
+    sys.stdout.write(f"{'ok  ' if passed else 'FAIL'} {name:<16} {taken:7.0f} ms  {said}\n")
+    sys.stdout.flush()
+    return passed
+
+
+class SelfTest:
+    def __init__(self, content: Path, folder: Path) -> None:
+        self._content, self._folder = content, folder
+        self._loaded: ContentPack | None = None
+
+    def steps(self) -> Iterator[tuple[str, Callable[[], str]]]:
+        yield "content pack", self._load
+        yield "worked families", self._cases
+        yield "pictures", self._pictures
+        yield "photo", self._photo
+        yield "diary", self._diary
+        yield "pages", self._pages
+        yield "doctor summary", self._summary
+
+    @property
+    def _pack(self) -> ContentPack:
+        if self._loaded is None:
+            raise StepError("not run, because there is no content pack")
+        return self._loaded
+
+    def _load(self) -> str:
+        self._loaded = load_pack(self._content)
+        return f"{len(self._pack.conditions)} conditions, {len(self._pack.rules)} rules"
+
+    def _cases(self) -> str:
+        wrong = {case.id: found for case in self._pack.cases if (found := failures(case, self._pack))}
+        if wrong:
+            raise StepError("; ".join(f"{case}: {', '.join(found)}" for case, found in wrong.items()))
+        return f"{len(self._pack.cases)} as expected"
+
+    def _pictures(self) -> str:
+        drawn = [
+            skin_pixmap(stage.lesions, tone, condition.id, _PICTURE, 1.0)
+            for condition in self._pack.conditions
+            for stage in condition.appearance.stages
+            for tone in range(len(TONES))
+        ]
+        if any(pixmap.isNull() for pixmap in drawn):
+            raise StepError("a picture came out empty")
+        return f"{len(drawn)} drawn"
+
+    def _photo(self) -> str:
+        lesions = self._pack.common_first()[0].appearance.stages[0].lesions
+        photo = read_photo_now(sample.draw_photo(lesions, self._folder, "self-test"))
+        return f"{photo.width}×{photo.height}, {len(photo.jpeg) // 1024} kB kept"
+
+    def _diary(self) -> str:
+        """Written, closed, opened again, and the same."""
+        with DiaryStore.open(self._folder) as store:
+            sample.write_family(store, self._pack, self._folder, read_photo_now)
+            before = _everything(store)
+        with DiaryStore.open(self._folder) as store:
+            if _everything(store) != before:
+                raise StepError("what was read back is not what was written")
+        return f"{len(before)} notes with photos read back"
+
+    def _pages(self) -> str:
+        window = open_main_window(self._folder, self._pack, StandingClock(sample.TODAY))
+        window.show()
+        for place in Place:
+            window.go_to(place)
+            if window.grab().isNull():
+                raise StepError(f"the page {place} could not be drawn")
+        window.close()
+        return f"{len(Place)} drawn"
+
+    def _summary(self) -> str:
+        window = open_main_window(self._folder, self._pack, StandingClock(sample.TODAY))
+        path = self._folder / "skin-summary.pdf"
+        window.save_summary(path)
+        window.close()
+        size = path.stat().st_size
+        if path.read_bytes()[:5] != b"%PDF-" or size < 10_000:
+            raise StepError("the PDF is not one")
+        return f"PDF of {size // 1024} kB"
+
+
+def _everything(store: DiaryStore) -> list[tuple[NoteWithPhotos, list[bytes]]]:
+    return [
+        (item, [store.photo_jpeg(photo.id) + store.thumbnail(photo.id) for photo in item.photos])
+        for child in store.children()
+        for spot in store.spots(child.id)
+        for item in store.notes(spot.id)
+    ]

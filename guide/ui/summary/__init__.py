@@ -1,0 +1,1 @@
+"""The page that makes the summary for the doctor."""

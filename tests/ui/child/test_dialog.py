@@ -1,0 +1,208 @@
+"""Adding a child and changing what is written about one."""
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QDate, QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QComboBox, QDateEdit, QLineEdit, QMessageBox, QWidget
+from pytestqt.qtbot import QtBot
+
+from guide.domain.diary import Child, Moment
+from guide.errors import GuideError
+from guide.store.diary_store import DiaryStore
+from guide.ui.child.dialog import ChildDialog
+from guide.ui.clock import StandingClock
+from guide.ui.family import Family
+from guide.ui.preferences import Preferences
+from guide.ui.theme import Theme
+
+TODAY = date(2026, 11, 22)
+Asker = Callable[..., ChildDialog]
+CLOCK = StandingClock(Moment(datetime(2026, 11, 22, 10, tzinfo=UTC), "Etc/UTC"))
+MIA = Child("c1", "Mia", date(2026, 10, 17), weeks_early=3, skin_tone=4, allergies="egg")
+
+
+@pytest.fixture
+def family(qtbot: QtBot, tmp_path: Path) -> Iterator[Family]:
+    with DiaryStore.open(tmp_path) as store:
+        yield Family(store, Preferences(tmp_path), CLOCK)
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> QWidget:
+    """What the dialog opens over, and what keeps it alive."""
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.show()
+    return window
+
+
+@pytest.fixture
+def ask(qtbot: QtBot, window: QWidget, family: Family) -> Asker:
+    def ask(child: Child | None = None, diary: Family = family) -> ChildDialog:
+        dialog = ChildDialog.ask(window, Theme("light"), CLOCK, diary.save_child, child)
+        qtbot.waitUntil(dialog.isActiveWindow)
+        return dialog
+
+    return ask
+
+
+def type_into(dialog: ChildDialog, *typed: str | Qt.Key) -> None:
+    """Words and keys, each into what has the focus then."""
+    for what in typed:
+        if isinstance(what, str):
+            QTest.keyClicks(dialog.focusWidget(), what)
+        else:
+            QTest.keyClick(dialog.focusWidget(), what)
+
+
+def test_a_child_is_added_by_keyboard_alone(ask: Asker, family: Family) -> None:
+    dialog = ask()
+    keys = Qt.Key
+    birth, past_not_known = "03/11/2026", keys.Key_Tab
+    weeks, tone = keys.Key_Down, (keys.Key_Right, keys.Key_Space)
+    type_into(dialog, "  Ben <b> ", keys.Key_Tab, birth, keys.Key_Tab, past_not_known, weeks, keys.Key_Tab)
+    type_into(dialog, *tone, keys.Key_Tab, "egg", keys.Key_Return)
+    (child,) = family.all_children()
+    said = (child.name, child.birth_date, child.weeks_early, child.skin_tone, child.allergies)
+    assert said == ("Ben <b>", date(2026, 11, 3), 1, 1, "egg")
+    assert not dialog.isVisible()
+
+
+def test_a_birth_date_in_the_future_is_refused_in_a_sentence(ask: Asker, family: Family) -> None:
+    dialog = ask()
+    dialog.form.name_edit.setText("Ben")
+    dialog.form.birth_edit.setDate(QDate(2026, 11, 23))
+    dialog.save_button.click()
+    assert dialog.problem_label.text() == "This birth date is in the future. Please check it."
+    assert dialog.problem_label.isVisible()
+    assert dialog.form.birth_edit.accessibleDescription() == dialog.problem_label.text()
+    assert family.all_children() == []
+
+
+def test_the_refusal_goes_once_the_date_is_changed(ask: Asker, family: Family) -> None:
+    dialog = ask()
+    dialog.form.name_edit.setText("Ben")
+    dialog.form.birth_edit.setDate(QDate(2026, 11, 23))
+    dialog.save()
+    dialog.form.birth_edit.setDate(QDate(2026, 11, 2))
+    assert not dialog.problem_label.isVisible()
+
+
+@pytest.mark.parametrize("typed", ["", "   "])
+def test_a_name_is_asked_for(ask: Asker, family: Family, typed: str) -> None:
+    dialog = ask()
+    dialog.form.name_edit.setText(typed)
+    dialog.save()
+    assert dialog.problem_label.text().startswith("Please write a name.")
+    assert dialog.focusWidget() is dialog.form.name_edit
+    assert family.all_children() == []
+
+
+def test_a_date_nobody_set_is_asked_about_once(ask: Asker, family: Family) -> None:
+    dialog = ask()
+    dialog.form.name_edit.setText("Ben")
+    dialog.save()
+    assert dialog.problem_label.text().startswith("The birth date still says today.")
+    assert family.all_children() == []
+    dialog.save()
+    assert [child.birth_date for child in family.all_children()] == [TODAY]
+
+
+def test_the_birth_date_may_be_unknown(ask: Asker, family: Family) -> None:
+    dialog = ask()
+    dialog.form.name_edit.setText("Ben")
+    dialog.form.unknown_box.click()
+    assert not dialog.form.birth_edit.isEnabled()
+    dialog.save()
+    assert [child.birth_date for child in family.all_children()] == [None]
+
+
+def test_the_age_is_said_beneath_the_date(ask: Asker) -> None:
+    form = ask(MIA).form
+    assert form.age_label.text() == "17 Oct 2026 · 5 weeks old"
+    form.birth_edit.setDate(QDate(2062, 10, 17))
+    assert form.age_label.text() == "17 Oct 2062 is in the future."
+
+
+def test_changing_a_child_starts_from_what_is_written(ask: Asker, family: Family) -> None:
+    family.save_child(MIA)
+    dialog = ask(MIA)
+    dialog.form.allergies_edit.setText("egg, milk")
+    dialog.save()
+    (child,) = family.all_children()
+    assert child == Child("c1", "Mia", date(2026, 10, 17), 3, 4, "egg, milk")
+
+
+def test_a_failing_save_says_why_and_keeps_what_was_typed(ask: Asker, tmp_path: Path) -> None:
+    problem = GuideError("The disk is full. Nothing was changed.")
+    closed = Family(None, Preferences(tmp_path), CLOCK, problem)
+    dialog = ask(MIA, closed)
+    dialog.form.name_edit.setText("Mia Lou")
+    dialog.save()
+    (box,) = dialog.findChildren(QMessageBox)
+    assert box.text() == "The disk is full. Nothing was changed."
+    assert dialog.isVisible()
+    assert dialog.form.name_edit.text() == "Mia Lou"
+    box.close()
+    dialog.close()
+
+
+def test_escape_saves_nothing(ask: Asker, family: Family) -> None:
+    dialog = ask()
+    QTest.keyClicks(dialog.form.name_edit, "Ben")
+    QTest.keyClick(dialog.form.name_edit, Qt.Key.Key_Escape)
+    assert family.all_children() == []
+
+
+def test_enter_on_cancel_saves_nothing(ask: Asker, family: Family) -> None:
+    dialog = ask(MIA)
+    dialog.cancel_button.setFocus()
+    QTest.keyClick(dialog.cancel_button, Qt.Key.Key_Return)
+    assert family.all_children() == []
+
+
+def test_the_chosen_skin_tone_is_ticked(ask: Asker) -> None:
+    tones = ask(MIA).form.tones
+    tones.swatch(1).click()
+    assert [tones.swatch(tone).text() for tone in range(5)] == ["", "✓", "", "", ""]
+    assert tones.tone == 1
+
+
+def test_every_field_has_a_name_for_screen_readers(ask: Asker) -> None:
+    form = ask().form
+    fields: list[QWidget] = [form.name_edit, form.birth_edit, form.unknown_box, form.early_combo]
+    fields += [form.allergies_edit, *(form.tones.swatch(tone) for tone in range(5))]
+    assert all(field.accessibleName() for field in fields)
+
+
+@pytest.mark.parametrize("kind", [QDateEdit, QComboBox])
+def test_the_wheel_changes_no_value(ask: Asker, kind: type[QWidget]) -> None:
+    form = ask(MIA).form
+    field = form.findChildren(kind)[0]
+    field.setFocus()
+    middle = QPointF(field.rect().center())
+    turn = QWheelEvent(
+        middle,
+        field.mapToGlobal(middle),
+        QPoint(),
+        QPoint(0, -120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(field, turn)
+    assert form.child() == MIA
+
+
+def test_a_long_name_is_shown_plain_and_kept_short(ask: Asker) -> None:
+    dialog = ask()
+    name: QLineEdit = dialog.form.name_edit
+    name.insert("<i>" + "x" * 500)
+    assert name.text().startswith("<i>")
+    assert len(name.text()) == 80
