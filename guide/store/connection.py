@@ -1,11 +1,9 @@
 """The few things done with a raw SQLite connection."""
 
-import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
 
 import apsw
 
@@ -39,8 +37,7 @@ def _connect(path: Path, mode: int, query: str = "") -> apsw.Connection:
 
 def _uri(path: Path) -> str:
     # A name put into an address as it is would lead to another file: "#" and "?" end it.
-    place = path.absolute().as_posix()
-    return "file://" + ("" if place.startswith("/") else "/") + quote(os.fsencode(place), safe="/:")
+    return path.absolute().as_uri()
 
 
 class SharedLock:

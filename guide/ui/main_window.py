@@ -14,9 +14,7 @@ from guide.domain.ages import Age
 from guide.domain.diary import Child, SavedCheck
 from guide.domain.pack import ContentPack, Region
 from guide.errors import GuideError
-from guide.ui.checklist.page import ChecklistPage, CheckState
-from guide.ui.conditions.page import ConditionsPage
-from guide.ui.danger.page import DangerPage
+from guide.ui.checklist.state import CheckState
 from guide.ui.diary.draft import Drafts
 from guide.ui.family import Family
 from guide.ui.home.page import HomePage
@@ -151,8 +149,6 @@ class MainWindow(QMainWindow):
     def _show(self, place: Place) -> None:
         self._place = place
         page = self.page(place)
-        if isinstance(page, DangerPage):
-            page.refresh()
         self._stack.setCurrentWidget(page)
         self.rail.show_place(place)
         # Keys belong to the page from now on: Tab goes to its first control, the arrows scroll it.
@@ -169,12 +165,18 @@ class MainWindow(QMainWindow):
         page.child_wanted.connect(self.ask_for_child)
         return page
 
-    def _make_conditions(self) -> ConditionsPage:
+    # The pages below are imported when first shown: start-up does not wait for them.
+
+    def _make_conditions(self) -> QWidget:
+        from guide.ui.conditions.page import ConditionsPage
+
         page = ConditionsPage(self._theme, self._pack, self._family)
         page.check_requested.connect(partial(self.go_to, Place.CHECK))
         return page
 
-    def _make_check(self) -> ChecklistPage:
+    def _make_check(self) -> QWidget:
+        from guide.ui.checklist.page import ChecklistPage
+
         page = ChecklistPage(self._theme, self._pack, self._family, self._region, self._check_state)
         page.save_wanted.connect(self._note_with)
         page.child_wanted.connect(lambda: self._open_child_dialog(None, then=page.save))
@@ -182,13 +184,13 @@ class MainWindow(QMainWindow):
         page.condition_requested.connect(self._show_condition)
         return page
 
-    def _make_danger(self) -> DangerPage:
+    def _make_danger(self) -> QWidget:
+        from guide.ui.danger.page import DangerPage
+
         page = DangerPage(self._theme, self._pack, self._region, self._corrected_age)
         page.back_requested.connect(self.go_back)
         page.check_requested.connect(partial(self.go_to, Place.CHECK))
         return page
-
-    # The pages below are imported when first shown: start-up does not wait for them.
 
     def _make_diary(self) -> QWidget:
         from guide.ui.diary.page import DiaryPage
@@ -251,10 +253,14 @@ class MainWindow(QMainWindow):
         return child.corrected_age_on(self._family.clock.today()) if child else None
 
     def _search(self, typed: str) -> None:
+        from guide.ui.conditions.page import ConditionsPage
+
         self.go_to(Place.CONDITIONS)
         self.page_as(Place.CONDITIONS, ConditionsPage).search(typed)
 
     def _show_condition(self, condition_id: str) -> None:
+        from guide.ui.conditions.page import ConditionsPage
+
         self.go_to(Place.CONDITIONS)
         self.page_as(Place.CONDITIONS, ConditionsPage).show_condition(condition_id)
 

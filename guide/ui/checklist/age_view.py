@@ -1,6 +1,5 @@
 """The first step: how old the baby is."""
 
-from dataclasses import dataclass
 from typing import Literal
 
 from PySide6.QtWidgets import (
@@ -14,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from guide.domain.ages import Age, age_from_count, younger_by_weeks
+from guide.ui.checklist.state import AgeChoice
 from guide.ui.family import Family
 from guide.ui.theme import SMALLER, Theme
 from guide.ui.widgets.cards import Card
@@ -22,16 +22,6 @@ from guide.ui.widgets.words import words
 from guide.ui.wording import age_words
 
 _UNITS = ("days", "weeks", "months", "years")
-
-
-@dataclass(frozen=True, slots=True)
-class AgeChoice:
-    """What was chosen and typed here, to be there again when one comes back."""
-
-    kind: Literal["child", "typed", "unknown"]
-    count: int
-    unit: int
-    early: int
 
 
 class AgeView(QWidget):

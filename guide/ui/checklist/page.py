@@ -10,12 +10,13 @@ from guide.domain.check_record import record_check
 from guide.domain.check_session import CheckSession, StepKind
 from guide.domain.diary import SavedCheck, new_id
 from guide.domain.pack import ContentPack, Region
-from guide.ui.checklist.age_view import AgeChoice, AgeView
+from guide.ui.checklist.age_view import AgeView
 from guide.ui.checklist.progress import Progress
 from guide.ui.checklist.question_view import QuestionView
 from guide.ui.checklist.result_view import ResultView
 from guide.ui.checklist.signs_view import SignsView
 from guide.ui.checklist.so_far import SoFar
+from guide.ui.checklist.state import CheckState
 from guide.ui.family import Family
 from guide.ui.icons import ThemedButton
 from guide.ui.theme import GAP, PAGE, TINY, WIDE, Theme
@@ -29,19 +30,6 @@ _NARROW = 860
 _AGE, _DANGER, _LOOK, _PLACE, _FEEL, _TODAY = range(6)
 _PARTS = {"look": _LOOK, "place": _PLACE, "feel": _FEEL}
 StepView = AgeView | SignsView | QuestionView
-
-
-class CheckState:
-    """The check on its way, kept apart from the widgets, so that these may be built anew at any time.
-
-    ``check_id`` is given once: saving the same check twice keeps one.
-    """
-
-    def __init__(self) -> None:
-        self.session: CheckSession | None = None
-        self.child_id = ""
-        self.age_choice: AgeChoice | None = None
-        self.check_id = new_id()
 
 
 class ChecklistPage(QWidget):

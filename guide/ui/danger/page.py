@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel
 
 from guide.domain.ages import Age
@@ -59,6 +59,11 @@ class DangerPage(Page):
             rules = asked_rules(self._pack, age, group.id)
             if group.stage == "emergency" and rules:
                 self._tiles.addWidget(self._group_card(group, rules))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The child or the country may be another one by now."""
+        self.refresh()
+        super().showEvent(event)
 
     def _build_heading(self) -> None:
         row = QHBoxLayout()

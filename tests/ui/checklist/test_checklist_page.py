@@ -9,10 +9,11 @@ from guide.domain.conditions import Urgency
 from guide.domain.diary import Child, SavedCheck
 from guide.domain.pack import ContentPack
 from guide.ui.checklist.age_view import AgeView
-from guide.ui.checklist.page import ChecklistPage, CheckState
+from guide.ui.checklist.page import ChecklistPage
 from guide.ui.checklist.question_view import QuestionView
 from guide.ui.checklist.result_view import ResultView
 from guide.ui.checklist.signs_view import SignsView
+from guide.ui.checklist.state import CheckState
 from guide.ui.family import Family
 from guide.ui.theme import Theme
 from tests.ui.reading import button_named, words_on
