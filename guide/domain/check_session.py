@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from guide.domain.ages import Age
-from guide.domain.checklist import Answers, Assessment, SignAnswer, asked_rules, assess
-from guide.domain.conditions import Urgency
+from guide.domain.checklist import Answers, Assessment, SignAnswer, asked_rules, assess, is_emergency
 from guide.domain.pack import ContentPack
 from guide.domain.questions import Rule
 
@@ -114,11 +113,7 @@ class CheckSession:
 
     @property
     def emergency(self) -> bool:
-        return any(
-            self._pack.action[self._pack.rule[rule].action].level is Urgency.EMERGENCY
-            for rule, answer in self.signs.items()
-            if answer is not SignAnswer.NO and not self._pack.rule[rule].lifts
-        )
+        return is_emergency(self._pack, self.answers())
 
     def _ask_again(self, step: Step) -> bool:
         here = asked_rules(self._pack, self.age, step.id)

@@ -110,6 +110,12 @@ def assess(pack: ContentPack, answers: Answers) -> Assessment:
     return Assessment(level, action, tuple(rule.id for rule in deciding), complete, rank(pack, answers))
 
 
+def is_emergency(pack: ContentPack, answers: Answers) -> bool:
+    """Whether what was answered so far is an emergency already, by a sign or by the look."""
+    fired = _fired(applying_rules(pack, answers.age), answers)
+    return any(pack.action[rule.action].level is Urgency.EMERGENCY for rule in fired)
+
+
 def _counts_as_yes(answers: Answers, rule: Rule) -> bool:
     return answers.signs.get(rule.id) in (SignAnswer.YES, SignAnswer.CANNOT_TELL)
 

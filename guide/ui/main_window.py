@@ -18,7 +18,7 @@ from guide.ui.checklist.state import CheckState
 from guide.ui.diary.draft import Drafts
 from guide.ui.family import Family
 from guide.ui.home.page import HomePage
-from guide.ui.messages import show_problem
+from guide.ui.messages import ask, show_problem
 from guide.ui.preferences import Preferences
 from guide.ui.rail import Place, Rail
 from guide.ui.summary.draft import SummaryDraft
@@ -28,6 +28,8 @@ from guide.ui.top_bar import TopBar
 Kind = TypeVar("Kind", bound=QWidget)
 
 _LEAST = QSize(900, 600)
+# What the desktop draws around a window, about.
+_FRAME = QSize(8, 40)
 # The rail shows its words while the window is at least this many times as wide as they need.
 _RAIL_SHARE = 4.2
 _IN_ORDER = (Place.HOME, Place.CONDITIONS, Place.CHECK, Place.DIARY, Place.SUMMARY)
@@ -43,17 +45,19 @@ class MainWindow(QMainWindow):
     ) -> None:
         super().__init__()
         self.setWindowTitle("Little Spots")
-        self.setMinimumSize(_LEAST)
+        room = self.screen().availableGeometry().size()
+        self.setMinimumSize(_LEAST.boundedTo(room))
         self._theme, self._pack, self._family = theme, pack, family
         self.preferences, self._data_folder = preferences, data_folder
         self._check_state = CheckState()
         self._drafts = Drafts()
         self._summary_draft = SummaryDraft()
         self._been: list[Place] = []
+        self._may_close = False
         self._place = Place.HOME
         self._build()
         self._add_shortcuts()
-        self.resize(*preferences.values.window)
+        self.resize(QSize(*preferences.values.window).boundedTo(room - _FRAME))
         preferences.changed.connect(self._on_preferences_changed)
 
     @property
@@ -265,10 +269,19 @@ class MainWindow(QMainWindow):
         self.page_as(Place.CONDITIONS, ConditionsPage).show_condition(condition_id)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if self._drafts.unsaved and not self._may_close:
+            event.ignore()
+            said = self.tr("A note is not saved yet. Close Little Spots and lose the note?")
+            ask(self, said, self.tr("Close and lose it"), self.close_anyway)
+            return
         size = self.size() if not self.isMaximized() else self.normalGeometry().size()
         self.preferences.change(window=(size.width(), size.height()))
         super().closeEvent(event)
         self.closed.emit()
+
+    def close_anyway(self) -> None:
+        self._may_close = True
+        self.close()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

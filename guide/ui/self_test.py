@@ -43,7 +43,9 @@ def _run(name: str, step: Callable[[], str]) -> bool:
     began = time.perf_counter()
     try:
         said, passed = step(), True
-    except (GuideError, StepError) as error:
+    except GuideError as error:
+        said, passed = f"{error}\n{error.details}".rstrip(), False
+    except StepError as error:
         said, passed = str(error), False
     except Exception as error:  # a bug in one step must not hide what the others would say
         said, passed = f"{type(error).__name__} in this step", False

@@ -4,7 +4,8 @@ from guide.domain.ages import Age
 from guide.domain.check_session import CheckSession, Step, StepKind
 from guide.domain.checklist import SignAnswer
 from guide.domain.conditions import Urgency
-from tests.domain.small_pack import small_pack
+from guide.domain.questions import Match
+from tests.domain.small_pack import rule, small_pack
 
 FIVE_WEEKS = Age(35, 1)
 
@@ -39,6 +40,18 @@ def test_an_emergency_ends_the_check_at_once() -> None:
     session.go_on()
     assert session.at_result
     assert session.assessment().level is Urgency.EMERGENCY
+
+
+def test_a_look_that_is_an_emergency_ends_the_check_too() -> None:
+    blisters = rule("E9", "ambulance", when=(Match("look", ("red",)),))
+    session = CheckSession(small_pack(rules=(*small_pack().rules, blisters)))
+    session.give_age(FIVE_WEEKS)
+    session.go_on()
+    through_signs(session)
+    session.choose(["red"])
+    session.go_on()
+    assert session.at_result
+    assert session.assessment().fired == ("E9",)
 
 
 def test_cannot_tell_is_asked_once_more_and_then_counts_as_yes() -> None:

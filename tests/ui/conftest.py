@@ -66,4 +66,4 @@ def window(qtbot: QtBot, tmp_path: Path, pack: ContentPack, clock: StandingClock
     qtbot.addWidget(window)
     window.show()
     yield window
-    window.close()
+    window.close_anyway()

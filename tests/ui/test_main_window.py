@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from guide.domain.pack import ContentPack
-from guide.store.diary_store import FILE_NAME
+from guide.store.diary_store import FILE_NAME, DiaryStore
 from guide.ui.app import open_main_window
 from guide.ui.checklist.page import ChecklistPage
 from guide.ui.checklist.question_view import QuestionView
@@ -82,6 +82,27 @@ def test_a_new_text_size_keeps_a_note_that_is_being_written(window: MainWindow) 
     note_field(window).setPlainText("Three new ones")
     window.preferences.change(text_percent=150)
     assert note_field(window).toPlainText() == "Three new ones"
+
+
+def test_closing_asks_first_while_a_note_is_not_saved(window: MainWindow) -> None:
+    window.go_to(Place.DIARY)
+    window.page_as(Place.DIARY, DiaryPage).start_note()
+    note_field(window).setPlainText("Three new ones")
+    window.close()
+    assert window.isVisible()
+    button_named(window, "Close and lose it").click()
+    assert not window.isVisible()
+
+
+def test_a_check_is_kept_as_soon_as_it_is_to_be_saved(window: MainWindow, tmp_path: Path) -> None:
+    window.go_to(Place.CHECK)
+    page = window.page_as(Place.CHECK, ChecklistPage)
+    while not page.session.at_result:
+        page.next_button.click()
+    page.save()
+    window.close_anyway()
+    with DiaryStore.open(tmp_path) as store:
+        assert len(store.checks("mia")) == 1
 
 
 def test_the_window_title_names_no_child(window: MainWindow) -> None:

@@ -17,8 +17,8 @@ from guide.ui.checklist.result_view import ResultView
 from guide.ui.checklist.signs_view import SignsView
 from guide.ui.checklist.so_far import SoFar
 from guide.ui.checklist.state import CheckState
+from guide.ui.checklist.step_button import StepButton
 from guide.ui.family import Family
-from guide.ui.icons import ThemedButton
 from guide.ui.theme import GAP, PAGE, TINY, WIDE, Theme
 from guide.ui.widgets.page import Page
 from guide.ui.widgets.pressing import ENTER
@@ -123,19 +123,12 @@ class ChecklistPage(QWidget):
     def _build_buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(self._theme.px(GAP))
-        self.back_button = ThemedButton(self._theme, self.tr("Back"))
+        self.back_button = StepButton(self._theme, self.tr("Back"), "", "Alt+B")
         self.back_button.clicked.connect(self._on_back_clicked)
-        self.skip_button = ThemedButton(self._theme, self.tr("Not sure, skip"))
+        self.skip_button = StepButton(self._theme, self.tr("Not sure, skip"), "", "Alt+S")
         self.skip_button.clicked.connect(self._on_skip_clicked)
-        self.next_button = ThemedButton(self._theme, self.tr("Next"), "primary")
+        self.next_button = StepButton(self._theme, self.tr("Next"), "primary", "Alt+N")
         self.next_button.clicked.connect(self._on_next_clicked)
-        for button, keys in (
-            (self.back_button, "Alt+B"),
-            (self.skip_button, "Alt+S"),
-            (self.next_button, "Alt+N"),
-        ):
-            button.setShortcut(keys)
-            button.setToolTip(keys)
         row.addWidget(self.back_button)
         row.addStretch(1)
         row.addWidget(self.skip_button)
@@ -234,7 +227,6 @@ class ChecklistPage(QWidget):
         self.next_button.setVisible(step.kind is not StepKind.RESULT)
         clear = isinstance(view, SignsView) and not view.anything_marked
         self.next_button.setText(self.tr("None of these") if clear else self.tr("Next"))
-        self.next_button.setShortcut("Alt+N")  # WORKAROUND: a new text takes the keys away
 
     def _show_side(self) -> None:
         step = self.session.step
@@ -272,6 +264,7 @@ class ChecklistPage(QWidget):
         self._show_step()
 
     def _hand_on(self) -> None:
+        """The check is kept at once; the note that it goes with may never be finished."""
         child = self._family.child
         assessment = self.session.assessment()
         title = with_number(self._pack.action[assessment.action].title, self._region())
@@ -284,6 +277,8 @@ class ChecklistPage(QWidget):
             self._family.clock.now(),
             title,
         )
+        if child:
+            self._family.save_check(check)
         places = self._pack.questions_of_step("place")
         chosen = [place for question in places for place in self.session.chosen.get(question.id, ())]
         self.save_wanted.emit(check, chosen[0] if len(chosen) == 1 else "")
@@ -294,7 +289,8 @@ class ChecklistPage(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes on, but never past danger signs: a key held down must not answer them."""
-        if event.key() in ENTER and self.session.step.kind in (StepKind.AGE, StepKind.QUESTION):
+        goes_on = self.session.step.kind in (StepKind.AGE, StepKind.QUESTION) and not event.isAutoRepeat()
+        if event.key() in ENTER and goes_on:
             self.next_button.click()
         else:
             super().keyPressEvent(event)

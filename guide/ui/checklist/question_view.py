@@ -19,8 +19,8 @@ class OptionCard(CardButton):
     """An answer to choose; the tick says it is chosen, not only the colour."""
 
     def __init__(self, theme: Theme, option: Option, tone: int) -> None:
-        pictured = f". {alt_text(option.lesions)}" if option.lesions else ""
-        super().__init__(theme, f"{option.text}. {option.detail}{pictured}", margin=10)
+        said = [option.text, option.detail, alt_text(option.lesions) if option.lesions else ""]
+        super().__init__(theme, ". ".join(part.rstrip(".") for part in said if part), margin=10)
         self.option_id = option.id
         self.setCheckable(True)
         if option.lesions:

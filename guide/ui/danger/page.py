@@ -49,7 +49,7 @@ class DangerPage(Page):
         age, region = self._age(), self._region()
         self.title.setText(self.tr("Danger signs"))
         self.age_label.setText(
-            self.tr("For a baby {age} (counted from the due date).").format(age=age_words(age))
+            self.tr("For a baby {age}.").format(age=age_words(age))
             if age
             else self.tr("For every age, because no birth date is written down.")
         )

@@ -112,6 +112,11 @@ class Drafts:
         self.chosen_spot: dict[str, str] = {}
         self.in_view = False
 
+    @property
+    def unsaved(self) -> bool:
+        """Whether closing the program now would lose something a parent wrote or added."""
+        return any(draft.holds_something for draft in self._open.values())
+
     def of(self, child_id: str) -> NoteDraft | None:
         return self._open.get(child_id)
 

@@ -91,7 +91,7 @@ class DiaryPage(QStackedWidget):
         return draft
 
     def _new_draft(self, child_id: str, spot: Spot | None, *, choose_spot: bool = False) -> NoteDraft:
-        return NoteDraft(child_id, spot, choose_spot, first_seen=self._family.clock.today())
+        return NoteDraft(child_id, spot, choose_spot)
 
     def _connect(self) -> None:
         self.overview.child_wanted.connect(self.child_wanted)

@@ -47,7 +47,7 @@ def _count(count: Range) -> str:
 
 def _kind(lesion: Lesion) -> str:
     one = lesion.count.most < 2
-    if lesion.elevation in ("fluid-filled", "pus-filled"):
+    if lesion.elevation == "fluid-filled":
         return translate("pictures", "blister") if one else translate("pictures", "blisters")
     if lesion.size_mm.most > _PATCH_MM:
         return translate("pictures", "patch") if one else translate("pictures", "patches")

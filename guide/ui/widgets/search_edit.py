@@ -1,7 +1,7 @@
 """The box to search in, with its magnifying glass."""
 
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QToolButton
 
 from guide.ui.icons import icon
 from guide.ui.theme import Theme
@@ -14,6 +14,8 @@ class SearchEdit(QLineEdit):
         self.setAccessibleName(name)
         self.setPlaceholderText(example)
         self.setClearButtonEnabled(True)
+        for clear_button in self.findChildren(QToolButton):
+            clear_button.setAccessibleName(self.tr("Clear"))
         self._glass = self.addAction(self._icon(), QLineEdit.ActionPosition.LeadingPosition)
         theme.changed.connect(self._on_theme_changed)
 

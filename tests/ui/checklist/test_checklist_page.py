@@ -197,6 +197,12 @@ def test_answers_for_one_child_do_not_count_for_another(page: ChecklistPage, fam
     assert page.session.chosen == {}
 
 
+def test_a_double_click_answers_only_the_screen_it_was_made_on(page: ChecklistPage, qtbot: QtBot) -> None:
+    qtbot.mouseClick(page.next_button, Qt.MouseButton.LeftButton)
+    qtbot.mouseDClick(page.next_button, Qt.MouseButton.LeftButton)
+    assert page.session.step == page.session.steps[1]
+
+
 def test_every_control_of_the_check_has_a_name_for_screen_readers(page: ChecklistPage) -> None:
     press(page, "Next")
     clear_signs(page)

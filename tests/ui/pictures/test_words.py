@@ -13,7 +13,7 @@ def test_a_picture_is_told_in_one_sentence() -> None:
 
 
 def test_a_second_kind_of_mark_is_a_second_sentence() -> None:
-    assert "Also: a few round, pus-filled, white blisters" in alt_text(SIGNS["acne"])
+    assert "Also: a few round, pus-filled, white bumps" in alt_text(SIGNS["acne"])
 
 
 def test_one_mark_is_told_in_the_singular_and_without_an_arrangement() -> None:
