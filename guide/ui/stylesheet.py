@@ -80,7 +80,7 @@ QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractSpinBox { background: 
   color: $ink; border: 1px solid $control_line; border-radius: ${p10}px; padding: ${p8}px ${p11}px;
   selection-background-color: $brand; selection-color: $on_brand; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QAbstractSpinBox:focus { border: 2px solid $brand; padding: ${m8}px ${m11}px; }
-QLineEdit:disabled, QAbstractSpinBox:disabled { color: $muted; background: $sunken; border-color: $line; }
+QLineEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled { color: $muted; background: $sunken; border-color: $line; }
 QComboBox::drop-down { border: none; width: ${p24}px; }
 QComboBox::down-arrow { image: url($arrow); width: ${p16}px; height: ${p16}px; }
 QComboBox QAbstractItemView { background: $surface; color: $ink; border: 1px solid $line;

@@ -29,6 +29,7 @@ class ChildDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self._theme, self._on_saved = theme, on_saved
+        self._refused: QWidget | None = None
         self.setWindowTitle(self.tr("Change details") if child else self.tr("Add your child"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.form = ChildForm(theme, clock.today(), child)
@@ -124,14 +125,15 @@ class ChildDialog(QDialog):
     def _refuse(self, sentence: str, field: QWidget) -> None:
         self.problem_label.setText(sentence)
         self._problem.show()
+        self._refused = field
         field.setAccessibleDescription(sentence)
         field.setFocus()
         self._scroll.ensureWidgetVisible(field)
 
     def _hide_problem(self) -> None:
         self._problem.hide()
-        for field in (self.form.name_edit, self.form.birth_edit):
-            field.setAccessibleDescription("")
+        if self._refused:
+            self._refused.setAccessibleDescription("")
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Scroll to where Tab went, at large text or on a small screen."""

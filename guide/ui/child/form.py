@@ -3,12 +3,10 @@
 import dataclasses
 from datetime import date
 
-from PySide6.QtCore import QDate, QLocale, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QDateEdit,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
     QSizePolicy,
@@ -18,7 +16,9 @@ from PySide6.QtWidgets import (
 
 from guide.domain.ages import age_on
 from guide.domain.diary import Child, new_id
+from guide.ui.child.birth_fields import BirthFields
 from guide.ui.child.tones import ToneChooser
+from guide.ui.child.written_date import Wrong
 from guide.ui.settings.wheel import let_wheel_pass
 from guide.ui.theme import ROOM, TINY, Theme
 from guide.ui.widgets.words import words
@@ -37,7 +37,6 @@ class ChildForm(QWidget):
         super().__init__()
         self._theme, self._today = theme, today
         self._child = child or Child(new_id(), "", None)
-        self._date_seen = child is not None and child.birth_date is not None
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(theme.px(ROOM))
@@ -49,10 +48,12 @@ class ChildForm(QWidget):
         self._say_age()
 
     def child(self) -> Child:
+        """What is written; the birth date only as far as nothing is wrong with it."""
+        birth = self._birth()
         return dataclasses.replace(
             self._child,
             name=self.name_edit.text().strip(),
-            birth_date=self._birth_date(),
+            birth_date=None if isinstance(birth, Wrong) else birth,
             weeks_early=self.early_combo.currentIndex(),
             skin_tone=self.tones.tone,
             allergies=self.allergies_edit.text().strip(),
@@ -60,17 +61,10 @@ class ChildForm(QWidget):
 
     def problem(self) -> tuple[str, QWidget] | None:
         """What is wrong, as a sentence, and the field it is about."""
-        birth = self._birth_date()
         if not self.name_edit.text().strip():
             return self.tr("Please write a name. A short name or a nickname is fine."), self.name_edit
-        if birth and birth > self._today:
-            return self.tr("This birth date is in the future. Please check it."), self.birth_edit
-        if birth == self._today and not self._date_seen:
-            # The field starts at today; kept unseen, it would make a newborn of an older child.
-            self._date_seen = True
-            said = self.tr("The birth date still says today. Please set it, or save again if it is right.")
-            return said, self.birth_edit
-        return None
+        birth = self._birth()
+        return (birth.sentence, self.birth.field(birth.part)) if isinstance(birth, Wrong) else None
 
     def _build_name(self) -> None:
         self.name_edit = QLineEdit(self._child.name)
@@ -81,26 +75,14 @@ class ChildForm(QWidget):
         self._field(self.tr("Name"), self.name_edit, _help(help_text))
 
     def _build_birth(self, not_known: bool) -> None:
-        self.birth_edit = QDateEdit()
-        self.birth_edit.setCalendarPopup(True)
-        self.birth_edit.setDisplayFormat(_date_format())
-        self.birth_edit.setAccessibleName(self.tr("Birth date"))
-        birth = self._child.birth_date or self._today
-        self.birth_edit.setDate(QDate(birth.year, birth.month, birth.day))
+        self.birth = BirthFields(self._theme, self._child.birth_date)
         self.unknown_box = QCheckBox(self.tr("Not known"))
         self.unknown_box.setAccessibleName(self.tr("Birth date not known"))
         self.unknown_box.setChecked(not_known)
-        self.birth_edit.setEnabled(not not_known)
+        self.birth.setEnabled(not not_known)
         self.age_label = _help("")
-        dated = QWidget()
-        row = QHBoxLayout(dated)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(self._theme.px(ROOM))
-        row.addWidget(self.birth_edit, 1)
-        row.addWidget(self.unknown_box)
-        self._field(self.tr("Birth date"), dated, self.age_label, buddy=self.birth_edit)
-        let_wheel_pass(self.birth_edit)
-        self.birth_edit.dateChanged.connect(self._on_date_changed)
+        self._field(self.tr("Birth date"), self.birth, self.unknown_box, self.age_label)
+        self.birth.edited.connect(self._on_birth_edited)
         self.unknown_box.toggled.connect(self._on_unknown_toggled)
 
     def _build_early(self) -> None:
@@ -135,26 +117,26 @@ class ChildForm(QWidget):
             box.addWidget(widget)
         self.column.addLayout(box)
 
-    def _on_date_changed(self) -> None:
-        self._date_seen = True
+    def _on_birth_edited(self) -> None:
         self._say_age()
         self.edited.emit()
 
     def _on_unknown_toggled(self, unknown: bool) -> None:
-        self.birth_edit.setEnabled(not unknown)
+        self.birth.setEnabled(not unknown)
         self._say_age()
         self.edited.emit()
 
     def _say_age(self) -> None:
         """In words beneath the date, so that a mistyped year shows at once."""
-        birth = self._birth_date()
+        birth = self._birth()
         if birth is None:
             said = self.tr("Without it, the guide is as careful as for the youngest babies.")
-        elif birth > self._today:
-            said = self.tr("{day} is in the future.").format(day=day_words(birth))
+        elif isinstance(birth, Wrong):
+            said = birth.sentence
         else:
             said = f"{day_words(birth)} · {age_words(age_on(self._today, birth))}"
         self.age_label.setText(said)
+        self.birth.setAccessibleDescription(said)
 
     def _weeks_words(self, weeks: int) -> str:
         if weeks == 0:
@@ -162,11 +144,8 @@ class ChildForm(QWidget):
         said = self.tr("%n week(s) early", None, weeks)
         return said.replace("(s)", "" if weeks == 1 else "s")
 
-    def _birth_date(self) -> date | None:
-        if self.unknown_box.isChecked():
-            return None
-        chosen = self.birth_edit.date()
-        return date(chosen.year(), chosen.month(), chosen.day())
+    def _birth(self) -> date | Wrong | None:
+        return None if self.unknown_box.isChecked() else self.birth.read(self._today)
 
 
 def _help(text: str) -> QLabel:
@@ -174,11 +153,3 @@ def _help(text: str) -> QLabel:
     # As high as its words are at the width it gets, so that the dialog does not scroll without need.
     label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
     return label
-
-
-def _date_format() -> str:
-    """The region's short form, always with all four figures of the year."""
-    if QLocale().language() is QLocale.Language.C:
-        return "dd/MM/yyyy"
-    form = QLocale().dateFormat(QLocale.FormatType.ShortFormat)
-    return form if "yyyy" in form else form.replace("yy", "yyyy")

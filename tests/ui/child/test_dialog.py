@@ -5,10 +5,10 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QDate, QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QDateEdit, QLineEdit, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from guide.domain.diary import Child, Moment
@@ -63,9 +63,9 @@ def type_into(dialog: ChildDialog, *typed: str | Qt.Key) -> None:
 def test_a_child_is_added_by_keyboard_alone(ask: Asker, family: Family) -> None:
     dialog = ask()
     keys = Qt.Key
-    birth, past_not_known = "03/11/2026", keys.Key_Tab
+    birth, past_not_known = ("03", keys.Key_Tab, "nov", keys.Key_Tab, "2026"), keys.Key_Tab
     weeks, tone = keys.Key_Down, (keys.Key_Right, keys.Key_Space)
-    type_into(dialog, "  Ben <b> ", keys.Key_Tab, birth, keys.Key_Tab, past_not_known, weeks, keys.Key_Tab)
+    type_into(dialog, "  Ben <b> ", keys.Key_Tab, *birth, keys.Key_Tab, past_not_known, weeks, keys.Key_Tab)
     type_into(dialog, *tone, keys.Key_Tab, "egg", keys.Key_Return)
     (child,) = family.all_children()
     said = (child.name, child.birth_date, child.weeks_early, child.skin_tone, child.allergies)
@@ -73,24 +73,41 @@ def test_a_child_is_added_by_keyboard_alone(ask: Asker, family: Family) -> None:
     assert not dialog.isVisible()
 
 
-def test_a_birth_date_in_the_future_is_refused_in_a_sentence(ask: Asker, family: Family) -> None:
+@pytest.mark.parametrize(
+    ("pasted", "sentence", "field"),
+    [
+        ("23/11/2026", "The date is in the future.", "day_edit"),
+        ("31/11/2026", "There is no 31 November.", "day_edit"),
+        ("18/13/2026", "There is no month “13”.", "month_combo"),
+        ("18/10/2006", "This guide is for children up to 18 years old; please check the year.", "year_edit"),
+        ("18", "Please choose the month.", "month_combo"),
+    ],
+)
+def test_a_wrong_birth_date_is_refused_where_it_is_wrong(
+    ask: Asker, family: Family, pasted: str, sentence: str, field: str
+) -> None:
     dialog = ask()
     dialog.form.name_edit.setText("Ben")
-    dialog.form.birth_edit.setDate(QDate(2026, 11, 23))
+    dialog.form.birth.day_edit.insert(pasted)
     dialog.save_button.click()
-    assert dialog.problem_label.text() == "This birth date is in the future. Please check it."
+    assert dialog.problem_label.text() == sentence
     assert dialog.problem_label.isVisible()
-    assert dialog.form.birth_edit.accessibleDescription() == dialog.problem_label.text()
+    focused = dialog.focusWidget()
+    assert focused is getattr(dialog.form.birth, field)
+    assert focused.accessibleDescription() == sentence
+    assert dialog.form.birth.day_edit.text() == pasted[:2]
     assert family.all_children() == []
 
 
 def test_the_refusal_goes_once_the_date_is_changed(ask: Asker, family: Family) -> None:
     dialog = ask()
     dialog.form.name_edit.setText("Ben")
-    dialog.form.birth_edit.setDate(QDate(2026, 11, 23))
+    dialog.form.birth.day_edit.insert("23/11/2026")
     dialog.save()
-    dialog.form.birth_edit.setDate(QDate(2026, 11, 2))
+    dialog.form.birth.month_combo.setFocus()
+    type_into(dialog, "oct")
     assert not dialog.problem_label.isVisible()
+    assert dialog.form.birth.day_edit.accessibleDescription() == ""
 
 
 @pytest.mark.parametrize("typed", ["", "   "])
@@ -103,21 +120,20 @@ def test_a_name_is_asked_for(ask: Asker, family: Family, typed: str) -> None:
     assert family.all_children() == []
 
 
-def test_a_date_nobody_set_is_asked_about_once(ask: Asker, family: Family) -> None:
+def test_a_birth_date_nobody_wrote_is_asked_for(ask: Asker, family: Family) -> None:
     dialog = ask()
     dialog.form.name_edit.setText("Ben")
     dialog.save()
-    assert dialog.problem_label.text().startswith("The birth date still says today.")
+    assert dialog.problem_label.text() == "Please write day, month and year, or tick “Not known”."
+    assert dialog.focusWidget() is dialog.form.birth.day_edit
     assert family.all_children() == []
-    dialog.save()
-    assert [child.birth_date for child in family.all_children()] == [TODAY]
 
 
 def test_the_birth_date_may_be_unknown(ask: Asker, family: Family) -> None:
     dialog = ask()
     dialog.form.name_edit.setText("Ben")
     dialog.form.unknown_box.click()
-    assert not dialog.form.birth_edit.isEnabled()
+    assert not dialog.form.birth.day_edit.isEnabled()
     dialog.save()
     assert [child.birth_date for child in family.all_children()] == [None]
 
@@ -125,8 +141,22 @@ def test_the_birth_date_may_be_unknown(ask: Asker, family: Family) -> None:
 def test_the_age_is_said_beneath_the_date(ask: Asker) -> None:
     form = ask(MIA).form
     assert form.age_label.text() == "17 Oct 2026 · 5 weeks old"
-    form.birth_edit.setDate(QDate(2062, 10, 17))
-    assert form.age_label.text() == "17 Oct 2062 is in the future."
+    form.birth.year_edit.insert("7")
+    assert form.age_label.text() == "Please write the year with four digits."
+
+
+@pytest.mark.parametrize("field", ["day_edit", "month_combo", "year_edit"])
+def test_enter_in_the_birth_date_saves(ask: Asker, family: Family, field: str) -> None:
+    dialog = ask(MIA)
+    QTest.keyClick(getattr(dialog.form.birth, field), Qt.Key.Key_Return)
+    assert family.all_children() == [MIA]
+
+
+def test_a_birth_date_set_aside_comes_back(ask: Asker, family: Family) -> None:
+    dialog = ask(MIA)
+    dialog.form.unknown_box.click()
+    dialog.form.unknown_box.click()
+    assert dialog.form.child() == MIA
 
 
 def test_changing_a_child_starts_from_what_is_written(ask: Asker, family: Family) -> None:
@@ -175,15 +205,17 @@ def test_the_chosen_skin_tone_is_ticked(ask: Asker) -> None:
 
 def test_every_field_has_a_name_for_screen_readers(ask: Asker) -> None:
     form = ask().form
-    fields: list[QWidget] = [form.name_edit, form.birth_edit, form.unknown_box, form.early_combo]
+    fields: list[QWidget] = [form.name_edit, form.birth, form.unknown_box, form.early_combo]
     fields += [form.allergies_edit, *(form.tones.swatch(tone) for tone in range(5))]
     assert all(field.accessibleName() for field in fields)
 
 
-@pytest.mark.parametrize("kind", [QDateEdit, QComboBox])
-def test_the_wheel_changes_no_value(ask: Asker, kind: type[QWidget]) -> None:
+@pytest.mark.parametrize("place", range(4))
+def test_the_wheel_changes_no_value(ask: Asker, place: int) -> None:
     form = ask(MIA).form
-    field = form.findChildren(kind)[0]
+    birth = form.birth
+    fields: list[QWidget] = [birth.day_edit, birth.month_combo, birth.year_edit, form.early_combo]
+    field = fields[place]
     field.setFocus()
     middle = QPointF(field.rect().center())
     turn = QWheelEvent(
