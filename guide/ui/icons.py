@@ -4,13 +4,13 @@ from functools import cache
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QColor, QIcon, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QLabel, QWidget
 
 from guide.domain.conditions import Urgency
 from guide.paths import resources_folder
-from guide.ui.theme import Colours, Theme
+from guide.ui.theme import CONTROL_RADIUS, Colours, Theme
 from guide.ui.widgets.pressing import PushButton
 
 # Drawn larger than ever shown, so that scaling only ever makes smaller: crisp at 100 to 400 %.
@@ -81,6 +81,16 @@ class ThemedButton(PushButton):
             side = self._theme.px(20)
             self.setIcon(icon(self._icon_name, self._icon_colour(), room_after=_GAP_AFTER))
             self.setIconSize(QSize(round(side * (1 + _GAP_AFTER)), side))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A filled button has its focus ring inside, where its colour is sure to stand out."""
+        super().paintEvent(event)
+        if self.hasFocus() and self.property("look") in ("primary", "danger"):
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(QColor(self._icon_colour()), 2))
+            radius = self._theme.px(CONTROL_RADIUS) - 4
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(4, 4, -4, -4), radius, radius)
 
     def _icon_colour(self) -> str:
         colours = self._theme.colours

@@ -37,13 +37,13 @@ QPushButton, QCheckBox, QRadioButton { outline: none; }
 QPushButton:hover { background: $brand_soft; }
 QPushButton:focus { border: 2px solid $brand; padding: ${m9}px ${m17}px; }
 QPushButton:disabled { color: $muted; border-color: $line; background: transparent; }
-QPushButton[look="primary"] { background: $brand; color: $on_brand; border-color: $brand; }
+QPushButton[look="primary"] { background: $brand; color: $on_brand; border: 1px solid $brand;
+  padding: ${p9}px ${p17}px; }
 QPushButton[look="primary"]:hover { background: $brand_hover; border-color: $brand_hover; }
-QPushButton[look="primary"]:focus { border: 2px solid $ink; }
 QPushButton[look="primary"]:disabled { background: $sunken; color: $muted; border-color: $line; }
-QPushButton[look="danger"] { background: $emergency; color: $on_emergency; border-color: $emergency; }
+QPushButton[look="danger"] { background: $emergency; color: $on_emergency; border: 1px solid $emergency;
+  padding: ${p9}px ${p17}px; }
 QPushButton[look="danger"]:hover { background: $emergency_hover; border-color: $emergency_hover; }
-QPushButton[look="danger"]:focus { border: 2px solid $ink; }
 QPushButton[look="danger-soft"] { background: $emergency_soft; color: $emergency; border-color: $emergency_soft;
   border-radius: ${p17}px; padding: ${p6}px ${p15}px; }
 QPushButton[look="danger-soft"]:hover { border-color: $emergency; }
