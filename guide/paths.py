@@ -31,6 +31,19 @@ def data_folder_on(platform: str, environment: Mapping[str, str], home: Path) ->
     return _folder_from(environment, "XDG_DATA_HOME", home / ".local" / "share") / "little-spots"
 
 
+def cache_folder() -> Path:
+    """Where copies are kept that make the next start quicker. All of it may be deleted at any time."""
+    return cache_folder_on(sys.platform, os.environ, Path.home())
+
+
+def cache_folder_on(platform: str, environment: Mapping[str, str], home: Path) -> Path:
+    if platform == "win32":
+        return data_folder_on(platform, environment, home) / "Cache"
+    if platform == "darwin":
+        return home / "Library" / "Caches" / "Little Spots"
+    return _folder_from(environment, "XDG_CACHE_HOME", home / ".cache") / "little-spots"
+
+
 def _folder_from(environment: Mapping[str, str], name: str, otherwise: Path) -> Path:
     # The XDG rules say that a relative folder must be ignored; it would move with the current folder.
     named = Path(environment.get(name, ""))

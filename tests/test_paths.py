@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from guide.paths import data_folder_on, default_data_folder, resources_folder
+from guide.paths import cache_folder, cache_folder_on, data_folder_on, default_data_folder, resources_folder
 
 HOME = Path("/home/ann").absolute()
 
@@ -39,5 +39,23 @@ def test_a_relative_place_is_ignored() -> None:
     assert data_folder_on("linux", {"XDG_DATA_HOME": "here"}, HOME) == data_folder_on("linux", {}, HOME)
 
 
+@pytest.mark.parametrize(
+    ("platform", "folder"),
+    [
+        ("linux", ".cache/little-spots"),
+        ("win32", "AppData/Local/Little Spots/Cache"),
+        ("darwin", "Library/Caches/Little Spots"),
+    ],
+)
+def test_each_system_has_its_own_place_for_copies(platform: str, folder: str) -> None:
+    assert cache_folder_on(platform, {}, HOME) == HOME / folder
+
+
+def test_a_place_for_copies_that_the_system_names_is_used(tmp_path: Path) -> None:
+    named = {"XDG_CACHE_HOME": str(tmp_path)}
+    assert cache_folder_on("linux", named, HOME) == tmp_path / "little-spots"
+
+
 def test_tests_keep_away_from_the_developers_own_data(own_folders: Path) -> None:
     assert default_data_folder().is_relative_to(own_folders)
+    assert cache_folder().is_relative_to(own_folders)

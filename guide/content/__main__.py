@@ -1,64 +1,160 @@
-"""Checks a content pack from the command line: ``python -m guide.content check DIR``."""
+"""Tools for those who write content: ``python -m guide.content COMMAND``."""
 
 import argparse
-import io
-import os
+import re
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import NoReturn, TypeAlias
 
-from guide.content.loader import PackError, check_folder
-from guide.content.problems import visible
+from guide.content.commands.assess import assess_answers
+from guide.content.commands.check import check
+from guide.content.commands.ending import run_calmly
+from guide.content.commands.export_schema import export_schema
+from guide.content.commands.new_condition import new_condition
+from guide.content.commands.questions import questions
+from guide.content.json_schema import KINDS
+from guide.content.problems import did_you_mean, quoted
 
-CLEAN, PROBLEMS, UNREADABLE = 0, 1, 2
+_PROGRAM = "python -m guide.content"
+_EXAMPLES = f"""\
+examples:
+  {_PROGRAM} check resources/content
+  {_PROGRAM} questions resources/content
+  {_PROGRAM} assess resources/content answers.yaml
+  {_PROGRAM} new-condition resources/content heat-rash
+  {_PROGRAM} export-schema --into schemas
 
-_EXAMPLE = """\
+'{_PROGRAM} COMMAND --help' tells more of one command.
+The exit status is 0 if all went well, 1 if there are problems, 2 if nothing could be read or written."""
+_CHECK = f"""\
+Each problem is one line: file:line:column: what is wrong, what to do. Nothing is printed where all is well.
+The reading level is measured where textstat is installed: each text at most grade 8, half of them grade 6.
+
 example:
-  python -m guide.content check resources/content
+  {_PROGRAM} check resources/content --figures"""
+_QUESTIONS = f"""\
+First the danger signs, group by group, then the questions with their options, each with its id.
 
-Each problem is one line: file:line:column: what is wrong, what to do.
-The exit status is 0 without problems, 1 with problems, 2 if the folder cannot be read."""
+examples:
+  {_PROGRAM} questions resources/content
+  {_PROGRAM} questions resources/content --json > questions.json"""
+_ASSESS = f"""\
+A file of answers; every line may be left out:
+
+  age: {{weeks: 3}}                 # or days, months, years
+  birth: "2026-11-01"             # instead of the age, together with today
+  today: "2026-11-22"
+  weeks_early: 2                  # born before the due date
+  signs: {{E07: "no", U07: "yes"}}  # yes, no or cannot-tell, by the ids of the command 'questions'
+  other_signs: "no"               # signs that are not named: no, or unanswered (as if not asked yet)
+  chosen: {{look: ["white-bumps"], place: ["face"]}}
+
+example:
+  {_PROGRAM} assess resources/content answers.yaml"""
+_NEW = f"""\
+The page lists every line with a remark, and every answer of the pack's checklist. 'check' names each place
+that is left to "FILL IN". A page that is there already is never touched.
+
+example:
+  {_PROGRAM} new-condition resources/content heat-rash"""
+_SCHEMA = f"""\
+Kinds: {", ".join(KINDS)}.
+Editors that know YAML use the schema of a file that begins with a line such as
+  # yaml-language-server: $schema=../schemas/condition.schema.json
+
+examples:
+  {_PROGRAM} export-schema --into schemas
+  {_PROGRAM} export-schema --kind condition"""
 
 
 def main(arguments: list[str] | None = None) -> int:
-    folder = _parser().parse_args(arguments).folder
-    # A terminal that cannot write a letter shows its number instead.
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="backslashreplace")
-    try:
-        return _check(folder)
-    except BrokenPipeError:  # the reader, such as head, has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return PROBLEMS
+    options = _parser().parse_args(arguments)
+    command: Callable[[argparse.Namespace], int] = options.command
+    return run_calmly(lambda: command(options))
 
 
-def _check(folder: Path) -> int:
-    try:
-        problems = check_folder(folder)
-    except PackError as error:
-        sys.stderr.write(f"{error}\n")
-        return UNREADABLE
-    for problem in problems:
-        sys.stdout.write(f"{problem}\n")
-    if not problems:
-        sys.stdout.write(f"No problems found in {visible(folder)}.\n")
-    sys.stdout.flush()
-    return PROBLEMS if problems else CLEAN
+class _Parser(argparse.ArgumentParser):
+    """Says what is wrong in one sentence, without the usage before it."""
+
+    def error(self, message: str) -> NoReturn:
+        unknown = re.search(r"invalid choice: '(.*?)'", message)
+        if unknown:
+            known = [*_COMMANDS, *KINDS]
+            message = f"{quoted(unknown[1])} is not known here.{did_you_mean(unknown[1], known)}"
+        words = f"{message[:1].upper()}{message[1:].rstrip('.')}"
+        self.exit(2, f"{words}{'' if words.endswith('?') else '.'} '{self.prog} --help' shows examples.\n")
+
+
+_COMMANDS = ("check", "questions", "assess", "new-condition", "export-schema")
 
 
 def _parser() -> argparse.ArgumentParser:
-    layout = argparse.RawDescriptionHelpFormatter
-    parser = argparse.ArgumentParser(
-        prog="python -m guide.content",
+    parser = _Parser(
+        prog=_PROGRAM,
         description="Tools for those who write the guide's content.",
-        epilog=_EXAMPLE,
-        formatter_class=layout,
+        epilog=_EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
     )
-    commands = parser.add_subparsers(required=True, metavar="command")
-    words = "list everything that is wrong with the pack in a folder"
-    checking = commands.add_parser("check", help=words, epilog=_EXAMPLE, formatter_class=layout)
-    checking.add_argument("folder", metavar="DIR", type=Path, help="the folder that holds pack.yaml")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    _add_check(commands)
+    _add_questions(commands)
+    _add_assess(commands)
+    _add_new_condition(commands)
+    _add_export_schema(commands)
     return parser
+
+
+_Commands: TypeAlias = "argparse._SubParsersAction[_Parser]"
+
+
+def _add(commands: _Commands, name: str, words: str, more: str) -> _Parser:
+    layout = argparse.RawDescriptionHelpFormatter
+    said = f"{words[:1].upper()}{words[1:]}."
+    return commands.add_parser(
+        name, help=words, description=said, epilog=more, formatter_class=layout, allow_abbrev=False
+    )
+
+
+def _add_folder(parser: _Parser) -> None:
+    parser.add_argument("folder", metavar="DIR", type=Path, help="the folder that holds pack.yaml")
+
+
+def _add_check(commands: _Commands) -> None:
+    parser = _add(commands, "check", "list everything that is wrong with the pack in a folder", _CHECK)
+    _add_folder(parser)
+    parser.add_argument("--figures", action="store_true", help="also print the reading level, in one line")
+    parser.set_defaults(command=lambda options: check(options.folder, options.figures))
+
+
+def _add_questions(commands: _Commands) -> None:
+    parser = _add(commands, "questions", "print everything that a check of the spots can ask", _QUESTIONS)
+    _add_folder(parser)
+    parser.add_argument("--json", action="store_true", help="print it for programs")
+    parser.set_defaults(command=lambda options: questions(options.folder, options.json))
+
+
+def _add_assess(commands: _Commands) -> None:
+    parser = _add(commands, "assess", "print what the check says to a file of answers, and why", _ASSESS)
+    _add_folder(parser)
+    parser.add_argument("answers", metavar="ANSWERS.yaml", type=Path, help="the file of answers")
+    parser.add_argument("--json", action="store_true", help="print it for programs")
+    parser.set_defaults(command=lambda options: assess_answers(options.folder, options.answers, options.json))
+
+
+def _add_new_condition(commands: _Commands) -> None:
+    parser = _add(commands, "new-condition", "write a page to fill in, conditions/ID.yaml", _NEW)
+    _add_folder(parser)
+    parser.add_argument("id", metavar="ID", help="small letters, digits and hyphens, such as heat-rash")
+    parser.set_defaults(command=lambda options: new_condition(options.folder, options.id))
+
+
+def _add_export_schema(commands: _Commands) -> None:
+    parser = _add(commands, "export-schema", "print the shape of the files as JSON Schema", _SCHEMA)
+    parser.add_argument("--kind", choices=list(KINDS), metavar="KIND", help="only this kind of file")
+    parser.add_argument("--into", metavar="FOLDER", type=Path, help="write a file for each kind there")
+    parser.set_defaults(command=lambda options: export_schema(options.kind, options.into))
 
 
 if __name__ == "__main__":

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from guide.content import references, triage, values, wording
+from guide.content import completeness, language, references, regions, triage, values, wording
 from guide.content.pieces import Pieces
 from guide.content.problems import Problem
 
@@ -19,6 +19,12 @@ CHECKS: tuple[Callable[[Pieces], Iterator[Problem]], ...] = (
     references.body_places_are_options,
     references.cases_name_what_exists,
     references.cases_answer_what_is_asked,
+    references.claims_name_what_exists,
+    references.front_page_names_what_exists,
+    completeness.matched_conditions_weigh_every_answer,
+    completeness.cases_expect_what_is_offered,
+    completeness.words_are_explained_once,
+    completeness.sources_are_used,
     triage.levels_have_actions,
     triage.groups_have_rules,
     triage.emergency_groups_are_few,
@@ -35,7 +41,9 @@ CHECKS: tuple[Callable[[Pieces], Iterator[Problem]], ...] = (
     values.frequencies_fall,
     wording.texts_are_not_empty,
     wording.lists_are_not_empty,
-    wording.texts_claim_no_diagnosis,
+    wording.what_is_repeated_has_a_short_name,
+    language.texts_use_no_forbidden_words,
+    regions.numbers_stand_with_their_country,
 )
 
 

@@ -1,10 +1,11 @@
 """What the files of a pack hold that hold several things."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from guide.domain.conditions import Source
-from guide.domain.pack import BodyRegion, Region
-from guide.domain.questions import Case, Question, Rule, RuleGroup, TriageAction
+from guide.domain.conditions import Claim, GlossaryWord, Source
+from guide.domain.pack import BodyRegion, PackInfo, Region
+from guide.domain.questions import Case, Question, Rule, RuleGroup, TriageAction, Weights
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +46,39 @@ class BodyMap:
 
 
 @dataclass(frozen=True, slots=True)
+class Claims:
+    """claims.yaml"""
+
+    claims: tuple[Claim, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Glossary:
+    """glossary.yaml"""
+
+    glossary: tuple[GlossaryWord, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Cases:
     """A file in cases/"""
 
     cases: tuple[Case, ...]
+
+
+CONDITIONS, CASES = "conditions/", "cases/"
+SINGLE_FILES: Mapping[str, type] = {
+    "pack.yaml": PackInfo,
+    "checklist.yaml": Checklist,
+    "danger-signs.yaml": DangerSigns,
+    "weights.yaml": Weights,
+    "sources.yaml": Sources,
+    "regions.yaml": Regions,
+    "bodymap.yaml": BodyMap,
+    "claims.yaml": Claims,
+    "glossary.yaml": Glossary,
+}
+"""The files every pack has once, and what each holds."""
 
 
 def names_of(value: object) -> tuple[str, ...]:

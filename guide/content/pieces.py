@@ -5,7 +5,17 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Generic, NamedTuple, TypeVar
 
-from guide.content.files import BodyMap, Cases, Checklist, DangerSigns, Regions, Sources, names_of
+from guide.content.files import (
+    BodyMap,
+    Cases,
+    Checklist,
+    Claims,
+    DangerSigns,
+    Glossary,
+    Regions,
+    Sources,
+    names_of,
+)
 from guide.content.problems import Problem
 from guide.content.tree import Node, Steps, key_position, position
 from guide.domain.conditions import Condition
@@ -92,7 +102,10 @@ def _walk(value: object, steps: Steps, kind: type, name: str) -> Iterator[Found[
 
 @dataclass
 class Pieces:
-    """The files that could be read. ``condition_ids`` also counts the files that could not."""
+    """The files that could be read. ``condition_ids`` also counts those that could not.
+
+    ``complete``: every file could be read, so what is named nowhere is named nowhere.
+    """
 
     info: Piece[PackInfo] | None = None
     checklist: Piece[Checklist] | None = None
@@ -101,9 +114,12 @@ class Pieces:
     sources: Piece[Sources] | None = None
     regions: Piece[Regions] | None = None
     body: Piece[BodyMap] | None = None
+    claims: Piece[Claims] | None = None
+    glossary: Piece[Glossary] | None = None
     conditions: list[Piece[Condition]] = field(default_factory=list)
     cases: list[Piece[Cases]] = field(default_factory=list)
     condition_ids: frozenset[str] = frozenset()
+    complete: bool = True
 
     @property
     def all(self) -> list[Piece[Any]]:
@@ -116,5 +132,7 @@ class Pieces:
             self.sources,
             self.regions,
             self.body,
+            self.claims,
+            self.glossary,
         ]
         return [piece for piece in single if piece] + [*self.conditions, *self.cases]

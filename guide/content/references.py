@@ -146,6 +146,24 @@ def cases_name_what_exists(pieces: Pieces) -> Iterator[Problem]:
                 yield from _unknown(piece, (*steps, "rule"), expect.rule, "there is no rule", rules)
 
 
+def claims_name_what_exists(pieces: Pieces) -> Iterator[Problem]:
+    if pieces.claims is None:
+        return
+    for number, claim in enumerate(pieces.claims.value.claims):
+        at = ("claims", number, "conditions")
+        yield from _unknown_in(
+            pieces.claims, at, claim.conditions, "there is no condition", pieces.condition_ids
+        )
+
+
+def front_page_names_what_exists(pieces: Pieces) -> Iterator[Problem]:
+    if pieces.info is not None:
+        named = pieces.info.value.front_page
+        yield from _unknown_in(
+            pieces.info, ("front_page",), named, "there is no condition", pieces.condition_ids
+        )
+
+
 def cases_answer_what_is_asked(pieces: Pieces) -> Iterator[Problem]:
     options, signs = _options(pieces), pieces.danger_signs
     asked = _known(rule for rule in signs.value.rules if rule.group) if signs else None

@@ -1,5 +1,6 @@
 """The text of one YAML file as a tree that knows the line and column of everything in it."""
 
+from collections.abc import Iterator
 from typing import TypeAlias
 
 Steps: TypeAlias = tuple[str | int, ...]
@@ -38,6 +39,15 @@ class Map(dict[str, "Node"]):
 
 
 Node: TypeAlias = Text | Items | Map
+
+
+def texts_in(node: Node) -> Iterator[Text]:
+    """Every single value, in the file's order."""
+    if isinstance(node, Text):
+        yield node
+    else:
+        for inner in node.values() if isinstance(node, Map) else node:
+            yield from texts_in(inner)
 
 
 def find(tree: Node, steps: Steps) -> Node:

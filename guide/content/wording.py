@@ -1,13 +1,14 @@
-"""Checks of what the pack says: nothing left empty, nothing that claims to know what a baby has."""
+"""Checks that nothing a parent reads is left empty."""
 
 from collections.abc import Iterator
 from dataclasses import MISSING, fields
 from functools import cache
+from typing import Any
 
 from guide.content.files import BodyMap, Checklist, DangerSigns, Regions, Sources
-from guide.content.pieces import Pieces, Wording
+from guide.content.pieces import Piece, Pieces
 from guide.content.problems import Problem
-from guide.domain.conditions import Appearance, Source, Stage
+from guide.domain.conditions import Appearance, Stage
 from guide.domain.pack import Region
 from guide.domain.questions import Match, Question, RuleGroup, TriageAction
 
@@ -28,8 +29,6 @@ _NEVER_EMPTY: tuple[tuple[type, str], ...] = (
     (Regions, "regions"),
     (BodyMap, "body"),
 )
-# Titles and addresses of sources are quoted as their publishers wrote them.
-_QUOTED_FROM_OTHERS = {(Source, "title"), (Source, "address"), (Source, "organisation")}
 
 
 def texts_are_not_empty(pieces: Pieces) -> Iterator[Problem]:
@@ -55,19 +54,19 @@ def lists_are_not_empty(pieces: Pieces) -> Iterator[Problem]:
                     )
 
 
-def texts_claim_no_diagnosis(pieces: Pieces) -> Iterator[Problem]:
-    """The guide informs; only a doctor says what a baby has."""
-    for piece in pieces.all:
-        for wording in piece.wordings:
-            words = _claim(wording)
-            if words and (wording.kind, wording.name) not in _QUOTED_FROM_OTHERS:
-                yield piece.problem(
-                    wording.steps, f"this text says {words}, which the guide never does; use other words."
-                )
+def what_is_repeated_has_a_short_name(pieces: Pieces) -> Iterator[Problem]:
+    """Answers are repeated without their question, and the gravest signs stand at the top of each page."""
+    if pieces.checklist:
+        numbered = enumerate(pieces.checklist.value.questions)
+        nameless = [number for number, question in numbered if not question.short]
+        yield from _without_short(pieces.checklist, "questions", nameless)
+    if pieces.danger_signs:
+        groups = enumerate(pieces.danger_signs.value.groups)
+        nameless = [n for n, group in groups if group.stage == "emergency" and not group.short]
+        yield from _without_short(pieces.danger_signs, "groups", nameless)
 
 
-def _claim(wording: Wording) -> str:
-    text = wording.text.casefold()
-    if "baby" in text and "your baby has" in " ".join(text.split()):
-        return "'your baby has'"
-    return "'diagnos…'" if "diagnos" in text.replace("not a diagnosis", "") else ""
+def _without_short(piece: Piece[Any], name: str, numbers: list[int]) -> Iterator[Problem]:
+    for number in numbers:
+        words = "'short' is missing here; add a line 'short: …' with a few words for it."
+        yield piece.problem((name, number), words)

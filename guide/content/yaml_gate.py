@@ -18,10 +18,10 @@ from yaml.events import (
 )
 
 from guide.content.problems import FileProblemsError, Problem, quoted
+from guide.content.reading import MOST_BYTES
 from guide.content.tree import Items, Map, Node, Text
 from guide.content.yaml_words import plain_words
 
-MOST_BYTES = 512 * 1024
 MOST_DEPTH = 16
 MOST_EVENTS = 40_000
 LONGEST_TEXT = 20_000

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from guide.domain.ages import Age
+from guide.domain.ages import YOUNGEST, Age
 from guide.domain.conditions import Condition, Frequency, Urgency
 from guide.domain.pack import ContentPack
 from guide.domain.questions import Match, Question, Rule, Weights
@@ -81,10 +81,14 @@ class Assessment:
 
 
 def applying_rules(pack: ContentPack, age: Age | None) -> tuple[Rule, ...]:
-    """The rules for this age; where it is unknown all of them, so those for the youngest are in."""
-    if age is None:
-        return pack.rules
-    return tuple(rule for rule in pack.rules if rule.ages.include(age))
+    """The rules for this age.
+
+    An unknown age counts as the youngest: nothing may send a child home that would not send a newborn home.
+    The danger signs of every age are kept, because the child may be older all the same.
+    """
+    if age is not None:
+        return tuple(rule for rule in pack.rules if rule.ages.include(age))
+    return tuple(rule for rule in pack.rules if rule.ages.include(YOUNGEST) or not _is_home(pack, rule))
 
 
 def asked_rules(pack: ContentPack, age: Age | None, group: str) -> tuple[Rule, ...]:
@@ -96,11 +100,8 @@ def assess(pack: ContentPack, answers: Answers) -> Assessment:
     rules = applying_rules(pack, answers.age)
     asked = [rule for rule in rules if rule.group]
     complete = all(rule.id in answers.signs for rule in asked)
-    fired = list(_fired(rules, answers))
-    matched = any(rule.when for rule in fired)
-    # "Care at home" stands only on a look that a rule knows, and when every sign was asked.
-    if not matched or (_level_of(pack, fired) is Urgency.HOME and not complete):
-        fired += [rule for rule in rules if not rule.group and not rule.when]
+    fired = list(_fired(pack, rules, answers))
+    fired += _for_what_is_left(pack, rules, fired, answers, complete)
     level = _level_of(pack, fired)
     deciding = [rule for rule in fired if pack.action[rule.action].level is level]
     lifting = [rule for rule in asked if rule.lifts and _counts_as_yes(answers, rule)]
@@ -110,9 +111,13 @@ def assess(pack: ContentPack, answers: Answers) -> Assessment:
     return Assessment(level, action, tuple(rule.id for rule in deciding), complete, rank(pack, answers))
 
 
+def _is_home(pack: ContentPack, rule: Rule) -> bool:
+    return pack.action[rule.action].level is Urgency.HOME
+
+
 def is_emergency(pack: ContentPack, answers: Answers) -> bool:
     """Whether what was answered so far is an emergency already, by a sign or by the look."""
-    fired = _fired(applying_rules(pack, answers.age), answers)
+    fired = _fired(pack, applying_rules(pack, answers.age), answers)
     return any(pack.action[rule.action].level is Urgency.EMERGENCY for rule in fired)
 
 
@@ -120,13 +125,50 @@ def _counts_as_yes(answers: Answers, rule: Rule) -> bool:
     return answers.signs.get(rule.id) in (SignAnswer.YES, SignAnswer.CANNOT_TELL)
 
 
-def _fired(rules: Iterable[Rule], answers: Answers) -> Iterator[Rule]:
+def _fired(pack: ContentPack, rules: Iterable[Rule], answers: Answers) -> Iterator[Rule]:
     for rule in rules:
         if rule.group:
-            if not rule.lifts and _counts_as_yes(answers, rule):
+            if not rule.lifts and _is_met(pack, rule, answers):
                 yield rule
         elif rule.when and all(_holds(match, answers) for match in rule.when):
             yield rule
+
+
+def _is_met(pack: ContentPack, rule: Rule, answers: Answers) -> bool:
+    """Doubt makes a danger sign count; it never makes a reason to stay at home."""
+    if _is_home(pack, rule):
+        return answers.signs.get(rule.id) is SignAnswer.YES
+    return _counts_as_yes(answers, rule)
+
+
+def _for_what_is_left(
+    pack: ContentPack, rules: Iterable[Rule], fired: list[Rule], answers: Answers, complete: bool
+) -> list[Rule]:
+    """The rules that hold where no other speaks for what was seen, or not for all of it.
+
+    "Care at home" stands only when every sign was asked and all that was chosen is named by a home rule.
+    """
+    last = [rule for rule in rules if not rule.group and not rule.when]
+    known = [rule for rule in fired if rule.when or _is_home(pack, rule)]
+    if not known:
+        return last
+    level = _level_of(pack, fired)
+    if _names_all(pack, known, answers) and (complete or level is not Urgency.HOME):
+        return []
+    return [rule for rule in last if pack.action[rule.action].level.rank > level.rank]
+
+
+def _names_all(pack: ContentPack, known: Iterable[Rule], answers: Answers) -> bool:
+    """Whether these rules name every look that was chosen, and every answer to what else they ask about."""
+    named: dict[str, set[str]] = {question.id: set() for question in pack.questions if _is_a_look(question)}
+    for match in (match for rule in known for match in rule.when):
+        named.setdefault(match.question, set()).update(match.any_of)
+    return all(answers.chosen.get(question, frozenset()) <= options for question, options in named.items())
+
+
+def _is_a_look(question: Question) -> bool:
+    """What the spots look like is asked with several answers; their size or number has only one."""
+    return question.step == "look" and question.choose == "many"
 
 
 def _holds(match: Match, answers: Answers) -> bool:

@@ -151,6 +151,27 @@ class LookAlike:
 
 
 @dataclass(frozen=True, slots=True)
+class Claim:
+    """Something often said online, and what is right. ``conditions``: the pages it belongs to."""
+
+    id: str
+    claim: str
+    verdict: Literal["unsafe", "wrong", "unproven", "partly-right", "right"]
+    fact: Statement
+    conditions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GlossaryWord:
+    """A word explained where it stands; ``forms`` are other spellings and plurals of it."""
+
+    id: str
+    word: str
+    meaning: Statement
+    forms: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Condition:
     """One page of the guide.
 
@@ -169,6 +190,8 @@ class Condition:
     commonness: Commonness
     ages: AgeLimits
     glance: Glance
+    begins: Statement
+    symptoms: Statement
     appearance: Appearance
     see_doctor: tuple[CallSign, ...]
     helps: tuple[Statement, ...]
@@ -195,6 +218,8 @@ class Condition:
             self.appearance.on_light_skin,
             self.appearance.on_brown_skin,
             self.appearance.on_black_skin,
+            self.begins,
+            self.symptoms,
             self.course,
             self.cause,
             self.how_common,

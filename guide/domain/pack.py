@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Literal
 
-from guide.domain.conditions import Commonness, Condition, Source, Urgency
+from guide.domain.conditions import Claim, Condition, GlossaryWord, Source, Urgency
 from guide.domain.questions import Case, Question, Rule, RuleGroup, TriageAction, Weights
 
 
@@ -18,8 +19,9 @@ class Region:
     emergency_words: str
     advice: str
     poison: str
-    temperature: str
-    paper: str
+    temperature: Literal["C", "F"]
+    length: Literal["mm", "in"]
+    paper: Literal["A4", "Letter"]
     checked: str
     sources: tuple[str, ...]
 
@@ -43,7 +45,7 @@ class BodyRegion:
 
 @dataclass(frozen=True, slots=True)
 class PackInfo:
-    """What the pack says of itself."""
+    """What the pack says of itself. ``front_page``: the conditions shown on Home, by id."""
 
     id: str
     title: str
@@ -54,6 +56,7 @@ class PackInfo:
     review_by: str
     reviewed_by: str
     review_words: str
+    front_page: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -69,6 +72,8 @@ class ContentPack:
     regions: tuple[Region, ...]
     body: tuple[BodyRegion, ...]
     cases: tuple[Case, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    glossary: tuple[GlossaryWord, ...] = ()
 
     @cached_property
     def condition(self) -> Mapping[str, Condition]:
@@ -99,11 +104,10 @@ class ContentPack:
         said = " · ".join(group.short for group in self.groups if group.stage == "emergency" and group.short)
         return said[:1].upper() + said[1:]
 
-    def common_first(self) -> list[Condition]:
-        """The conditions that may be offered, the most common ones first."""
-        order = list(Commonness)
-        offered = [condition for condition in self.conditions if condition.matched]
-        return sorted(offered, key=lambda each: (order.index(each.commonness), each.name))
+    def for_front_page(self) -> list[Condition]:
+        """Those the pack names for Home; if it names none, the ones that may be offered."""
+        named = [self.condition[each] for each in self.info.front_page]
+        return named or [condition for condition in self.conditions if condition.matched]
 
     def short_words(self, level: Urgency) -> str:
         """How this urgency is said in a word or two; the mildest action of the level has the name."""

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 BEADS, PATCHES = "conditions/beads.yaml", "conditions/patches.yaml"
 CHECKLIST, SIGNS, WEIGHTS = "checklist.yaml", "danger-signs.yaml", "weights.yaml"
+CLAIMS, GLOSSARY = "claims.yaml", "glossary.yaml"
 SOURCES, REGIONS, BODY, CASES, INFO = (
     "sources.yaml",
     "regions.yaml",

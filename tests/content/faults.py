@@ -13,8 +13,12 @@ from tests.content.fault import (
     WEIGHTS,
     Fault,
 )
+from tests.content.faults_of_content import CONTENT
 
 SHAPE = [
+    Fault(
+        "unknown on Home", INFO, "front_page: [beads]", "front_page: [bead]", "bead]", "Did you mean 'beads'?"
+    ),
     Fault("misspelt key", BEADS, "helps:", "helpz:", "helpz", "Did you mean 'helps'?"),
     Fault("unknown key", BEADS, "urgency: home", "urgency: home\ndose: 5", "dose", "'dose' is not a name"),
     Fault("unknown inner key", BEADS, "[book]}", "[book], by: me}", "by: me", "Known here: text, sources"),
@@ -62,7 +66,7 @@ SHAPE = [
 REFERENCES = [
     Fault("id is not the file", BEADS, "id: beads", "id: bead", "id: |bead", "the file's name without .yaml"),
     Fault(
-        "id twice", SIGNS, "id: pale-back", "id: fever", "id: |fever\n    action: book", "on lines 16 and 28"
+        "id twice", BODY, "id: back-back", "id: front-face", "{id: |front-face, name: Back", "lines 2 and 3"
     ),
     Fault(
         "option twice",
@@ -70,7 +74,7 @@ REFERENCES = [
         "text: Back}",
         "text: Back}\n      - {id: face, text: Again}",
         "{id: |face, text: Again",
-        "lines 23 and 25",
+        "lines 25 and 27",
     ),
     Fault(
         "source twice",
@@ -243,4 +247,4 @@ WORDING = [
     Fault("claim", BEADS, "They do no harm.", "Your  baby\n  has milia.", "Your", "says 'your baby has'"),
     Fault("claim of a case", CASES, "Ben is hot.", "Ben got a Diagnosis.", "Ben got", "says 'diagnos…'"),
 ]
-FAULTS = SHAPE + REFERENCES + TRIAGE + VALUES + WORDING
+FAULTS = SHAPE + REFERENCES + TRIAGE + VALUES + WORDING + CONTENT

@@ -1,5 +1,6 @@
-"""The command line for those who write content: one problem a line, and an exit status."""
+"""The command line for those who write content: one line for each thing wrong, and an exit status."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -7,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from guide.content.__main__ import main
+from guide.content.commands.ending import run_calmly
+from tests.content.conftest import needs_textstat
 from tests.content.edits import edit
 from tests.content.fault import BEADS, WEIGHTS
 
@@ -16,13 +19,13 @@ ROOT = Path(__file__).parents[2]
 def run(*arguments: str, encoding: str = "utf-8") -> subprocess.CompletedProcess[bytes]:
     """The command as an author runs it, in a process of its own."""
     command = [sys.executable, "-X", f"utf8={int(encoding == 'utf-8')}", "-m", "guide.content", *arguments]
-    environment = {"PYTHONIOENCODING": encoding, "PYTHONPATH": str(ROOT)}
+    environment = os.environ | {"PYTHONIOENCODING": encoding}
     return subprocess.run(command, capture_output=True, check=False, cwd=ROOT, env=environment, timeout=60)
 
 
-def test_clean_pack_ends_with_0(pack: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_clean_pack_ends_with_0_and_silence(pack: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", str(pack)]) == 0
-    assert capsys.readouterr().out == f"No problems found in {pack}.\n"
+    assert capsys.readouterr().out == ""
 
 
 def test_problems_are_one_a_line_and_end_with_1(pack: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -30,7 +33,7 @@ def test_problems_are_one_a_line_and_end_with_1(pack: Path, capsys: pytest.Captu
     edit(pack, WEIGHTS, "well: 1.5", "well: good")
     assert main(["check", str(pack)]) == 1
     first, second = capsys.readouterr().out.splitlines()
-    assert first == f"{BEADS}:32:1: 'helpz' is not a name that is known here. Did you mean 'helps'?"
+    assert first == f"{BEADS}:34:1: 'helpz' is not a name that is known here. Did you mean 'helps'?"
     assert second == f"{WEIGHTS}:15:7: expected a number such as 2 or 0.5, found 'good'."
 
 
@@ -41,22 +44,60 @@ def test_unreadable_folder_ends_with_2(tmp_path: Path, capsys: pytest.CaptureFix
     assert shown.err.endswith("could not be used: there is no such folder.\n")
 
 
-@pytest.mark.parametrize("asked", [["--help"], ["check", "--help"]])
-def test_help_shows_an_example(asked: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize("command", ["", "check", "questions", "assess", "new-condition", "export-schema"])
+def test_help_shows_an_example(command: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as ended:
-        main(asked)
+        main([*command.split(), "--help"])
     assert ended.value.code == 0
-    assert "python -m guide.content check resources/content" in capsys.readouterr().out
+    assert f"\n  python -m guide.content {command or 'check'} " in capsys.readouterr().out
 
 
-@pytest.mark.parametrize("asked", [[], ["chekc", "."], ["check"]])
-def test_misspelt_command_ends_with_2(asked: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize(
+    ("asked", "says"),
+    [
+        ([], "required: COMMAND"),
+        (["chekc", "."], "'chekc' is not known here. Did you mean 'check'?"),
+        (["check"], "required: DIR"),
+        (["check", "a", "b"], "Unrecognized arguments: b"),
+        (["check", "a", "--fig"], "Unrecognized arguments: --fig"),
+        (["assess", "a"], "required: ANSWERS.yaml"),
+        (["new-condition", "a"], "required: ID"),
+        (["export-schema", "--kind", "conditon"], "'conditon' is not known here. Did you mean 'condition'?"),
+    ],
+)
+def test_wrong_use_ends_with_2_and_one_sentence(
+    asked: list[str], says: str, capsys: pytest.CaptureFixture[str]
+) -> None:
     with pytest.raises(SystemExit) as ended:
         main(asked)
     assert ended.value.code == 2
-    assert "usage:" in capsys.readouterr().err
+    shown = capsys.readouterr()
+    assert says in shown.err
+    assert (shown.out, shown.err.count("\n")) == ("", 1)
 
 
+@pytest.mark.parametrize("command", [["questions"], ["assess", "answers.yaml"], ["new-condition", "x"]])
+def test_folder_without_a_pack_ends_with_2_and_one_sentence(
+    command: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([command[0], str(tmp_path), *command[1:]]) == 2
+    shown = capsys.readouterr()
+    assert "no pack is in it" in shown.err
+    assert (shown.out, shown.err.count("\n")) == ("", 1)
+
+
+@pytest.mark.parametrize("command", [["questions"], ["assess", "answers.yaml"]])
+def test_faulty_pack_ends_with_1_and_one_sentence(
+    command: list[str], pack: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    edit(pack, BEADS, "helps:", "helpz:")
+    assert main([command[0], str(pack), *command[1:]]) == 1
+    shown = capsys.readouterr()
+    assert "1 problem" in shown.err
+    assert (shown.out, shown.err.count("\n")) == ("", 1)
+
+
+@needs_textstat
 def test_command_runs_without_a_word_on_the_error_channel(pack: Path) -> None:
     done = run("check", str(pack))
     assert (done.returncode, done.stderr) == (0, b"")
@@ -65,7 +106,7 @@ def test_command_runs_without_a_word_on_the_error_channel(pack: Path) -> None:
 def test_letters_a_terminal_cannot_write_do_no_harm(pack: Path) -> None:
     edit(pack, BEADS, "helps:", "hélps:")
     done = run("check", str(pack), encoding="ascii")
-    assert (done.returncode, done.stderr) == (1, b"")
+    assert (done.returncode, b"Traceback" in done.stderr) == (1, False)
     assert rb"'h\xe9lps' is not a name" in done.stdout
 
 
@@ -86,5 +127,37 @@ def test_reader_that_leaves_early_brings_no_traceback(pack: Path) -> None:
         assert process.stderr
         process.stdout.readline()
         process.stdout.close()
-        assert process.stderr.read() == b""
+        assert b"Error" not in process.stderr.read()
     assert process.returncode == 1
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no full device here")
+def test_full_disk_is_said_in_one_sentence(pack: Path) -> None:
+    command = [sys.executable, "-m", "guide.content", "questions", str(pack)]
+    # Empty means: written when the program ends, as an author's shell has it.
+    environment = os.environ | {"PYTHONUNBUFFERED": ""}
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            command, cwd=ROOT, stdout=full, stderr=subprocess.PIPE, check=False, env=environment
+        )
+    assert done.returncode == 2
+    assert done.stderr.startswith(b"The result could not be written (no space left on device)")
+    assert done.stderr.count(b"\n") == 1
+
+
+@pytest.mark.skipif(os.name == "nt", reason="written for a Unix shell")
+@pytest.mark.parametrize("closed", [">&-", "2>&-", ">&- 2>&-"])
+def test_closed_channels_do_no_harm(pack: Path, closed: str) -> None:
+    line = f"'{sys.executable}' -m guide.content questions '{pack}' {closed}"
+    done = subprocess.run(line, shell=True, cwd=ROOT, capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+def test_fault_of_the_tool_itself_is_one_sentence(capsys: pytest.CaptureFixture[str]) -> None:
+    def broken() -> int:
+        raise ZeroDivisionError("inner words")
+
+    assert run_calmly(broken) == 2
+    shown = capsys.readouterr().err
+    assert shown.startswith("This is a fault of the tool (ZeroDivisionError in test_command.py, line ")
+    assert shown.count("\n") == 1

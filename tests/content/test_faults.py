@@ -50,7 +50,7 @@ def test_broken_file_brings_no_complaints_about_those_that_name_it(pack: Path) -
 
 
 def test_seventh_emergency_group_is_one_too_many(pack: Path) -> None:
-    group = "  - {id: g%d, stage: emergency, ask: Is it so?, help: ''}\n"
+    group = "  - {id: g%d, stage: emergency, short: so, ask: Is it so?, help: ''}\n"
     rule = "  - {id: r%d, group: g%d, action: call-now, sign: So., why: {text: So., sources: [book]}}\n"
     edit(pack, SIGNS, "rules:\n", "".join(group % n for n in range(6)) + "rules:\n")
     text = edit(pack, SIGNS, "actions:\n", "".join(rule % (n, n) for n in range(6)) + "actions:\n")

@@ -9,7 +9,8 @@ import yaml
 from guide.content import yaml_gate
 from guide.content.loader import PackError, check_folder, load_pack
 from guide.content.problems import FileProblemsError, Problem
-from guide.content.yaml_gate import MOST_BYTES, MOST_DEPTH, MOST_EVENTS, read_tree
+from guide.content.reading import MOST_BYTES
+from guide.content.yaml_gate import MOST_DEPTH, MOST_EVENTS, read_tree
 
 ALIAS_BOMB = "a: &a [x, x]\n" + "".join(
     f"{b}: &{b} [*{a}, *{a}]\n" for a, b in zip("abcdefgh", "bcdefghi", strict=True)

@@ -24,11 +24,13 @@ def test_pack_holds_what_its_files_say(pack: Path) -> None:
     loaded = load_pack(pack)
     assert [condition.id for condition in loaded.conditions] == ["beads", "patches"]
     assert [rule.id for rule in loaded.rules] == ["blue-lips", "fever", "sore", "pale-back", "nothing"]
-    assert [case.id for case in loaded.cases] == ["mia", "ben", "una"]
+    assert [case.id for case in loaded.cases] == ["mia", "ben", "una", "leo", "ida"]
     assert [part.id for part in loaded.body] == ["front-face", "back-back"]
     assert loaded.info.review_by == "2027-05-22"
     assert loaded.regions[0].emergency_number == "112"
     assert loaded.source["paper"].note == "Read in full."
+    assert [claim.verdict for claim in loaded.claims] == ["wrong"]
+    assert [word.forms for word in loaded.glossary] == [("lesions",), ()]
 
 
 def test_texts_become_the_kinds_the_program_works_with(pack: Path) -> None:
@@ -118,7 +120,18 @@ def test_worked_families_do_not_keep_a_pack_from_loading(pack: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["pack", "checklist", "danger-signs", "weights", "sources", "regions", "bodymap"]
+    "name",
+    [
+        "pack",
+        "checklist",
+        "danger-signs",
+        "weights",
+        "sources",
+        "regions",
+        "bodymap",
+        "claims",
+        "glossary",
+    ],
 )
 def test_missing_file_is_named(pack: Path, name: str) -> None:
     (pack / f"{name}.yaml").unlink()
@@ -130,6 +143,7 @@ def test_missing_file_is_named(pack: Path, name: str) -> None:
 def test_pack_without_a_condition_is_told_so(pack: Path) -> None:
     shutil.rmtree(pack / "conditions")
     (pack / "cases" / "families.yaml").unlink()
+    (pack / "claims.yaml").write_text("claims: []")
     assert [str(problem) for problem in check_folder(pack)] == [
         "conditions:1:1: no condition is in this folder; add at least one file."
     ]
@@ -196,7 +210,24 @@ def crowded(folder: Path) -> Path:
     return folder / "crowd"
 
 
-ODD_FOLDERS = [missing, empty, of_other_things, a_file, too_long_a_name, impossible_name, crowded]
+def too_much_together(folder: Path) -> Path:
+    (folder / "much" / "conditions").mkdir(parents=True)
+    for number in range(70):
+        with (folder / "much" / "conditions" / f"{number}.yaml").open("wb") as file:
+            file.truncate(500_000)  # takes no room on the disk
+    return folder / "much"
+
+
+ODD_FOLDERS = [
+    missing,
+    empty,
+    of_other_things,
+    a_file,
+    too_long_a_name,
+    impossible_name,
+    crowded,
+    too_much_together,
+]
 
 
 @pytest.mark.parametrize("make", ODD_FOLDERS)

@@ -35,6 +35,8 @@ def condition(name: str, look: str, **changes: object) -> Condition:
         "commonness": Commonness.COMMON,
         "ages": YOUNG,
         "glance": Glance(said, said, said, said, said, said),
+        "begins": said,
+        "symptoms": said,
         "appearance": Appearance((), said, said, said),
         "see_doctor": (),
         "helps": (),
@@ -110,7 +112,7 @@ def small_pack(**changes: object) -> ContentPack:
         ),
         "sources": (),
         "regions": (
-            Region("unknown", "Not chosen", "your number", "your number", "", "", "C", "A4", "", ()),
+            Region("unknown", "Not chosen", "your number", "your number", "", "", "C", "mm", "A4", "", ()),
         ),
         "body": (),
     }

@@ -6,10 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guide.domain.ages import Age
+from guide.domain.ages import Age, AgeLimits
 from guide.domain.checklist import Answers, SignAnswer, Tier, applying_rules, assess
 from guide.domain.conditions import Urgency
 from guide.domain.pack import ContentPack
+from guide.domain.questions import Match
 from tests.domain.small_pack import condition, rule, small_pack
 
 PACK = small_pack()
@@ -62,6 +63,47 @@ def test_home_care_needs_a_matching_look_and_every_sign_answered() -> None:
     assert assess(PACK, answers(FIVE_WEEKS, **matching)).level is Urgency.HOME
     unanswered = Answers(FIVE_WEEKS, {}, answers(FIVE_WEEKS, **matching).chosen)
     assert assess(PACK, unanswered).level is Urgency.ROUTINE
+
+
+def test_home_care_does_not_stand_on_a_look_that_its_rule_does_not_name() -> None:
+    both = {"look": frozenset(["white", "red"]), "place": frozenset(["face"])}
+    assert assess(PACK, Answers(FIVE_WEEKS, all_no(FIVE_WEEKS), both)).level is Urgency.ROUTINE
+    assert assess(PACK, Answers(TEN_DAYS, all_no(TEN_DAYS), both)).level is Urgency.SAME_DAY
+
+
+def test_home_care_does_not_stand_on_a_place_that_its_rule_does_not_name() -> None:
+    places = {"look": frozenset(["white"]), "place": frozenset(["face", "back"])}
+    assert assess(PACK, Answers(FIVE_WEEKS, all_no(FIVE_WEEKS), places)).level is Urgency.ROUTINE
+
+
+def test_two_home_rules_together_speak_for_two_looks() -> None:
+    pack = small_pack(rules=(*PACK.rules, rule("H2", "home", when=(Match("look", ("red",)),))))
+    both = {"look": frozenset(["white", "red"]), "place": frozenset(["face"])}
+    assert assess(pack, Answers(FIVE_WEEKS, all_no(FIVE_WEEKS), both)).level is Urgency.HOME
+
+
+def test_a_visit_for_one_look_does_not_hide_another_in_a_newborn() -> None:
+    pack = small_pack(rules=(*PACK.rules, rule("R1", "book", when=(Match("look", ("red",)),))))
+    assert assess(pack, answers(TEN_DAYS, look="red")).level is Urgency.ROUTINE
+    both = {"look": frozenset(["white", "red"])}
+    assert assess(pack, Answers(TEN_DAYS, all_no(TEN_DAYS), both)).level is Urgency.SAME_DAY
+    assert assess(pack, Answers(FIVE_WEEKS, all_no(FIVE_WEEKS), both)).fired == ("R1",)
+
+
+def test_an_asked_reason_to_stay_home_needs_a_clear_yes_and_no_other_look() -> None:
+    pack = small_pack(rules=(*PACK.rules, rule("H3", "home", group="today")))
+    said = all_no(FIVE_WEEKS, pack)
+    assert assess(pack, Answers(FIVE_WEEKS, said | {"H3": SignAnswer.YES})).level is Urgency.HOME
+    assert assess(pack, Answers(FIVE_WEEKS, said | {"H3": SignAnswer.CANNOT_TELL})).level is Urgency.ROUTINE
+    red = {"look": frozenset(["red"])}
+    assert assess(pack, Answers(FIVE_WEEKS, said | {"H3": SignAnswer.YES}, red)).level is Urgency.ROUTINE
+
+
+def test_an_unknown_age_is_never_sent_home_by_a_rule_that_leaves_out_the_youngest() -> None:
+    older = rule("H4", "home", when=(Match("look", ("red",)),), ages=AgeLimits(from_months=3))
+    pack = small_pack(rules=(*PACK.rules, older))
+    assert assess(pack, answers(FOUR_MONTHS, look="red")).level is Urgency.HOME
+    assert assess(pack, answers(None, look="red")).level is Urgency.SAME_DAY
 
 
 def test_spots_that_match_nothing_are_shown_at_a_visit_and_in_a_newborn_the_same_day() -> None:

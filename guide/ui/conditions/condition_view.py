@@ -198,6 +198,8 @@ class ConditionView(Page):
 
     def _more(self, condition: Condition) -> QWidget:
         rows = [
+            (self.tr("When it begins"), condition.begins.text),
+            (self.tr("What your child feels"), condition.symptoms.text),
             (self.tr("How it goes on"), condition.course.text),
             (self.tr("Why it comes"), condition.cause.text),
             (self.tr("How common"), condition.how_common.text),

@@ -144,7 +144,7 @@ class HomePage(Page):
         self.column.addWidget(words(self.tr("Worth knowing"), "h2"))
         tiles = TileLayout(self.theme.px(180), TILES, self.theme.px(16))
         self.column.addLayout(tiles)
-        shown = self._pack.common_first()[:TILES]
+        shown = self._pack.for_front_page()[:TILES]
         self._condition_tiles = [ConditionTile(self.theme, self._pack, each) for each in shown]
         for tile in self._condition_tiles:
             tile.clicked.connect(

@@ -109,7 +109,7 @@ def test_cannot_tell_asks_once_more_with_help_and_then_counts_as_yes(page: Check
 
 
 def test_white_bumps_on_the_face_of_a_well_baby_may_be_cared_for_at_home(page: ChecklistPage) -> None:
-    answer_all(page, look="white-bumps", place="face", since="first-days")
+    answer_all(page, look="white-bumps", place="face", since="first-days", redness="none", touch="firm")
     assert page.session.assessment().level is Urgency.HOME
     said = words_on(result(page))
     assert "Milia" in said
@@ -179,7 +179,7 @@ def test_the_check_goes_on_where_it_was_after_the_page_is_built_anew(
 
 
 def test_saving_hands_on_the_answers_in_words(page: ChecklistPage, qtbot: QtBot) -> None:
-    answer_all(page, look="white-bumps", place="face", since="first-days")
+    answer_all(page, look="white-bumps", place="face", since="first-days", redness="none", touch="firm")
     with qtbot.waitSignal(page.save_wanted) as saved:
         press(page, "Save to diary")
     check, place = saved.args

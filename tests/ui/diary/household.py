@@ -25,8 +25,8 @@ from guide.ui.theme import Theme
 NOW = Moment(datetime(2026, 11, 22, 19, 40, tzinfo=UTC), "UTC")
 BACK = BodyRegion("upper-back", "Upper back", "back", "back", 50, 70, 15, 12)
 BELLY = BodyRegion("belly", "Belly", "front", "tummy", 50, 100, 15, 12)
-CELSIUS = Region("gb", "United Kingdom", "999", "999", "111", "", "C", "a4", "", ())
-FAHRENHEIT = Region("us", "United States", "911", "911", "", "", "F", "letter", "", ())
+CELSIUS = Region("gb", "United Kingdom", "999", "999", "111", "", "C", "mm", "A4", "", ())
+FAHRENHEIT = Region("us", "United States", "911", "911", "", "", "F", "in", "Letter", "", ())
 
 
 def small_pack() -> ContentPack:

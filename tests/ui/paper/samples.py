@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
+from typing import Literal
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt
 from PySide6.QtGui import QColor, QImage, QImageWriter, QPainter, QRadialGradient
@@ -50,8 +51,8 @@ def pack() -> ContentPack:
     )
 
 
-def region(region_id: str, unit: str) -> Region:
-    return Region(region_id, region_id, "112", "", "", "", unit, "A4", "2026-11-22", ())
+def region(region_id: str, unit: Literal["C", "F"]) -> Region:
+    return Region(region_id, region_id, "112", "", "", "", unit, "mm", "A4", "2026-11-22", ())
 
 
 def note(day: date, text: str = "", photos: Sequence[Photo] = (), **facts: object) -> NoteWithPhotos:

@@ -17,9 +17,19 @@ from guide.ui.settings.page import SettingsPage
 from guide.ui.theme import Theme
 from tests.ui.paper import samples
 
-NOWHERE = Region("unknown", "Not chosen yet", "your number", "", "", "", "C", "A4", "", ())
+NOWHERE = Region("unknown", "Not chosen yet", "your number", "", "", "", "C", "mm", "A4", "", ())
 IRELAND = Region(
-    "ie", "Ireland", "112", "112 or 999 in Ireland", "Your GP", "01 809", "C", "A4", "2026-11-22", ("HSE",)
+    "ie",
+    "Ireland",
+    "112",
+    "112 or 999 in Ireland",
+    "Your GP",
+    "01 809",
+    "C",
+    "mm",
+    "A4",
+    "2026-11-22",
+    ("HSE",),
 )
 
 
