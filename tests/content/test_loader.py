@@ -144,6 +144,8 @@ def test_pack_without_a_condition_is_told_so(pack: Path) -> None:
     shutil.rmtree(pack / "conditions")
     (pack / "cases" / "families.yaml").unlink()
     (pack / "claims.yaml").write_text("claims: []")
+    info = pack / "pack.yaml"
+    info.write_text(info.read_text("utf-8").replace("front_page: [beads]", "front_page: []"), "utf-8")
     assert [str(problem) for problem in check_folder(pack)] == [
         "conditions:1:1: no condition is in this folder; add at least one file."
     ]
