@@ -21,6 +21,7 @@ CHECKS: tuple[Callable[[Pieces], Iterator[Problem]], ...] = (
     references.cases_answer_what_is_asked,
     references.claims_name_what_exists,
     references.front_page_names_what_exists,
+    references.typical_stages_exist,
     completeness.matched_conditions_weigh_every_answer,
     completeness.cases_expect_what_is_offered,
     completeness.words_are_explained_once,

@@ -156,6 +156,14 @@ def claims_name_what_exists(pieces: Pieces) -> Iterator[Problem]:
         )
 
 
+def typical_stages_exist(pieces: Pieces) -> Iterator[Problem]:
+    for piece in pieces.conditions:
+        looks = piece.value.appearance
+        if looks.typical:
+            at, stages = ("appearance", "typical"), [stage.id for stage in looks.stages]
+            yield from _unknown(piece, at, looks.typical, "this page has no stage", stages)
+
+
 def front_page_names_what_exists(pieces: Pieces) -> Iterator[Problem]:
     if pieces.info is not None:
         named = pieces.info.value.front_page

@@ -112,12 +112,21 @@ class Stage:
 
 @dataclass(frozen=True, slots=True)
 class Appearance:
-    """How it looks: stages to draw, and words for light, brown and black skin."""
+    """How it looks: stages to draw, and words for light, brown and black skin.
+
+    ``typical`` is the id of the stage that stands for the condition in lists; empty for the first one.
+    """
 
     stages: tuple[Stage, ...]
     on_light_skin: Statement
     on_brown_skin: Statement
     on_black_skin: Statement
+    typical: str = ""
+
+    @property
+    def typical_lesions(self) -> tuple[Lesion, ...]:
+        named = (stage.lesions for stage in self.stages if stage.id == self.typical)
+        return next(named, self.stages[0].lesions)
 
 
 @dataclass(frozen=True, slots=True)

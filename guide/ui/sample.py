@@ -47,7 +47,7 @@ def write_family(store: DiaryStore, pack: ContentPack, folder: Path, read_photo:
     spot = Spot(
         new_id(), CHILD.id, region.name, region.view, region.id, region.x, region.y, first_seen, "fading"
     )
-    lesions = pack.for_front_page()[0].appearance.stages[0].lesions
+    lesions = pack.for_front_page()[0].appearance.typical_lesions
     for seen in _NOTES:
         photo = read_photo(draw_photo(lesions, folder, seed=str(seen.days_ago)))
         store.save_note(_note(seen, spot), [photo], spot=spot)

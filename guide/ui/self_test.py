@@ -97,7 +97,7 @@ class SelfTest:
         return f"{len(drawn)} drawn"
 
     def _photo(self) -> str:
-        lesions = self._pack.for_front_page()[0].appearance.stages[0].lesions
+        lesions = self._pack.for_front_page()[0].appearance.typical_lesions
         photo = read_photo_now(sample.draw_photo(lesions, self._folder, "self-test"))
         return f"{photo.width}×{photo.height}, {len(photo.jpeg) // 1024} kB kept"
 

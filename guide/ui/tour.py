@@ -107,7 +107,7 @@ class Tour:
         diary.editor.draft.text = _NOTE
         diary.editor.open(diary.editor.draft)
         photos = diary.findChildren(PhotosCard)[0]
-        lesions = self._pack.for_front_page()[0].appearance.stages[0].lesions
+        lesions = self._pack.for_front_page()[0].appearance.typical_lesions
         photos.add_files([sample.draw_photo(lesions, self._data_folder, self._scheme)])
         while diary.editor.draft.waiting:
             settle()

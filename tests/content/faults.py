@@ -16,6 +16,7 @@ from tests.content.fault import (
 from tests.content.faults_of_content import CONTENT
 
 SHAPE = [
+    Fault("no such stage", BEADS, "appearance:\n", "appearance:\n  typical: dusk\n", "dusk", "has no stage"),
     Fault(
         "unknown on Home", INFO, "front_page: [beads]", "front_page: [bead]", "bead]", "Did you mean 'beads'?"
     ),

@@ -125,7 +125,7 @@ class ResultView(QWidget):
         card = Card(self._theme)
         grid = QGridLayout()
         grid.setHorizontalSpacing(self._theme.px(ROOM))
-        lesions = condition.appearance.stages[0].lesions
+        lesions = condition.appearance.typical_lesions
         picture = drawing(self._theme, lesions, condition.id, self._tone, shape=1.34)
         picture.setFixedSize(self._theme.px(150), self._theme.px(112))
         grid.addWidget(picture, 0, 0, 2, 1, Qt.AlignmentFlag.AlignTop)

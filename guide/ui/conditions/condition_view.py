@@ -111,7 +111,7 @@ class ConditionView(Page):
         column = QVBoxLayout(box)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(self.theme.px(SMALLER))
-        lesions = condition.appearance.stages[0].lesions
+        lesions = condition.appearance.typical_lesions
         self.picture = drawing(self.theme, lesions, condition.id, self._tone)
         column.addWidget(self.picture)
         row = FlowLayout(self.theme.px(SMALLER))

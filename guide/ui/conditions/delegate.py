@@ -57,7 +57,7 @@ class ConditionDelegate(QStyledItemDelegate):
     def _paint_picture(self, painter: QPainter, rect: QRect, condition: Condition) -> None:
         device = painter.device()
         ratio = device.devicePixelRatioF() if device else 1.0
-        lesions = condition.appearance.stages[0].lesions
+        lesions = condition.appearance.typical_lesions
         pixmap = skin_pixmap(lesions, self.tone, condition.id, rect.size(), ratio, radius=self._theme.px(8))
         painter.drawPixmap(rect, pixmap)
 

@@ -13,7 +13,7 @@ class ConditionTile(CardButton):
         short = pack.short_words(condition.urgency)
         super().__init__(theme, f"{condition.name}. {condition.one_line}. {short}", margin=10)
         self.condition_id = condition.id
-        lesions = condition.appearance.stages[0].lesions
+        lesions = condition.appearance.typical_lesions
         self.picture = drawing(theme, lesions, condition.id, 2, shape=WIDE_SHAPE)
         self.column.addWidget(self.picture)
         self.column.addSpacing(theme.px(4))
