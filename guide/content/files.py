@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from guide.domain.conditions import Claim, GlossaryWord, Source
 from guide.domain.pack import BodyRegion, PackInfo, Region
-from guide.domain.questions import Case, Question, Rule, RuleGroup, TriageAction, Weights
+from guide.domain.questions import Case, Match, Question, Rule, RuleGroup, TriageAction, Weights
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +22,7 @@ class DangerSigns:
     groups: tuple[RuleGroup, ...]
     rules: tuple[Rule, ...]
     actions: tuple[TriageAction, ...]
+    not_at_home: tuple[Match, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

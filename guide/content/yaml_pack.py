@@ -49,6 +49,7 @@ def assembled(pieces: Pieces) -> ContentPack:
         groups=_there(pieces.danger_signs).groups,
         rules=_there(pieces.danger_signs).rules,
         actions=_there(pieces.danger_signs).actions,
+        not_at_home=_there(pieces.danger_signs).not_at_home,
         weights=_there(pieces.weights),
         sources=_there(pieces.sources).sources,
         regions=_there(pieces.regions).regions,

@@ -146,14 +146,16 @@ def _for_what_is_left(
 ) -> list[Rule]:
     """The rules that hold where no other speaks for what was seen, or not for all of it.
 
-    "Care at home" stands only when every sign was asked and all that was chosen is named by a home rule.
+    "Care at home" stands only when every sign was asked, all that was chosen is named by a home rule, and no
+    other answer speaks against it.
     """
     last = [rule for rule in rules if not rule.group and not rule.when]
-    known = [rule for rule in fired if rule.when or _is_home(pack, rule)]
+    known = [rule for rule in fired if _knows_the_look(pack, rule, answers)]
     if not known:
         return last
     level = _level_of(pack, fired)
-    if _names_all(pack, known, answers) and (complete or level is not Urgency.HOME):
+    home_stands = complete and not _speaks_against_home(pack, known, answers)
+    if _names_all(pack, known, answers) and (home_stands or level is not Urgency.HOME):
         return []
     return [rule for rule in last if pack.action[rule.action].level.rank > level.rank]
 
@@ -161,9 +163,29 @@ def _for_what_is_left(
 def _names_all(pack: ContentPack, known: Iterable[Rule], answers: Answers) -> bool:
     """Whether these rules name every look that was chosen, and every answer to what else they ask about."""
     named: dict[str, set[str]] = {question.id: set() for question in pack.questions if _is_a_look(question)}
-    for match in (match for rule in known for match in rule.when):
+    for match in (match for rule in known for match in (*rule.when, *rule.also)):
         named.setdefault(match.question, set()).update(match.any_of)
     return all(answers.chosen.get(question, frozenset()) <= options for question, options in named.items())
+
+
+def _knows_the_look(pack: ContentPack, rule: Rule, answers: Answers) -> bool:
+    """Where the age is unknown, a rule for older children says nothing about what a newborn may have."""
+    matches = bool(rule.when) or _is_home(pack, rule)
+    return matches and (answers.age is not None or rule.ages.include(YOUNGEST))
+
+
+def _speaks_against_home(pack: ContentPack, known: Iterable[Rule], answers: Answers) -> bool:
+    named = {
+        (match.question, option)
+        for rule in known
+        for match in (*rule.when, *rule.also)
+        for option in match.any_of
+    }
+    return any(
+        (match.question, option) not in named
+        for match in pack.not_at_home
+        for option in answers.chosen.get(match.question, frozenset()) & set(match.any_of)
+    )
 
 
 def _is_a_look(question: Question) -> bool:

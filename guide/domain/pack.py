@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Literal
 
 from guide.domain.conditions import Claim, Condition, GlossaryWord, Source, Urgency
-from guide.domain.questions import Case, Question, Rule, RuleGroup, TriageAction, Weights
+from guide.domain.questions import Case, Match, Question, Rule, RuleGroup, TriageAction, Weights
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +61,8 @@ class PackInfo:
 
 @dataclass(frozen=True)
 class ContentPack:
+    """``not_at_home``: answers with which no child is cared for at home, unless the home rule names them."""
+
     info: PackInfo
     conditions: tuple[Condition, ...]
     questions: tuple[Question, ...]
@@ -74,6 +76,7 @@ class ContentPack:
     cases: tuple[Case, ...] = ()
     claims: tuple[Claim, ...] = ()
     glossary: tuple[GlossaryWord, ...] = ()
+    not_at_home: tuple[Match, ...] = ()
 
     @cached_property
     def condition(self) -> Mapping[str, Condition]:

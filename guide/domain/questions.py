@@ -62,6 +62,7 @@ class Rule:
 
     A rule with a ``group`` is asked; a rule with ``when`` follows from the answers (all of its matches must
     hold); a rule with neither is what holds when nothing else does. ``lifts`` moves the result up one level.
+    ``also`` names answers that may be there too and take nothing from the rule.
     """
 
     id: str
@@ -72,6 +73,7 @@ class Rule:
     group: str = ""
     help: str = ""
     when: tuple[Match, ...] = ()
+    also: tuple[Match, ...] = ()
     lifts: bool = False
 
 

@@ -10,7 +10,7 @@ from guide.domain.ages import Age, AgeLimits
 from guide.domain.checklist import Answers, SignAnswer, Tier, applying_rules, assess
 from guide.domain.conditions import Urgency
 from guide.domain.pack import ContentPack
-from guide.domain.questions import Match
+from guide.domain.questions import Match, Option, Question
 from tests.domain.small_pack import condition, rule, small_pack
 
 PACK = small_pack()
@@ -104,6 +104,26 @@ def test_an_unknown_age_is_never_sent_home_by_a_rule_that_leaves_out_the_younges
     pack = small_pack(rules=(*PACK.rules, older))
     assert assess(pack, answers(FOUR_MONTHS, look="red")).level is Urgency.HOME
     assert assess(pack, answers(None, look="red")).level is Urgency.SAME_DAY
+
+
+def test_home_care_never_stands_against_an_answer_that_speaks_against_it() -> None:
+    itch = Question("itch", "feel", "Itch?", "", "one", (Option("none", "None"), Option("a-lot", "A lot")))
+    pack = small_pack(questions=(*PACK.questions, itch), not_at_home=(Match("itch", ("a-lot",)),))
+    matching = {"look": "white", "place": "face"}
+    assert assess(pack, answers(FIVE_WEEKS, **matching, itch="none")).level is Urgency.HOME
+    assert assess(pack, answers(FIVE_WEEKS, **matching, itch="a-lot")).level is Urgency.ROUTINE
+    assert assess(pack, answers(TEN_DAYS, **matching, itch="a-lot")).level is Urgency.SAME_DAY
+
+
+def test_a_home_rule_may_name_an_answer_that_would_speak_against_it() -> None:
+    itch = Question("itch", "feel", "Itch?", "", "one", (Option("none", "None"), Option("a-lot", "A lot")))
+    heat = rule("H2", "home", when=(Match("look", ("red",)),), also=(Match("itch", ("a-lot",)),))
+    pack = small_pack(
+        questions=(*PACK.questions, itch),
+        rules=(*PACK.rules, heat),
+        not_at_home=(Match("itch", ("a-lot",)),),
+    )
+    assert assess(pack, answers(FIVE_WEEKS, look="red", itch="a-lot")).level is Urgency.HOME
 
 
 def test_spots_that_match_nothing_are_shown_at_a_visit_and_in_a_newborn_the_same_day() -> None:
