@@ -52,7 +52,8 @@ class AgeView(QWidget):
         self.unknown_radio = self._radio(card, self.tr("I do not know the age"))
         note = self.tr("Then the signs for the youngest babies are asked too.")
         card.column.addWidget(words(note, "small-muted"))
-        (self.child_radio or self.typed_radio).setChecked(True)
+        # Without a birth date nothing is taken for granted: a number nobody typed would decide what is asked.
+        (self.child_radio or self.unknown_radio).setChecked(True)
         if choice:
             self._restore(choice)
 

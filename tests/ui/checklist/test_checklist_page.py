@@ -8,13 +8,16 @@ from guide.domain.check_session import StepKind
 from guide.domain.conditions import Urgency
 from guide.domain.diary import Child, SavedCheck
 from guide.domain.pack import ContentPack
+from guide.store.diary_store import DiaryStore
 from guide.ui.checklist.age_view import AgeView
 from guide.ui.checklist.page import ChecklistPage
 from guide.ui.checklist.question_view import QuestionView
 from guide.ui.checklist.result_view import ResultView
 from guide.ui.checklist.signs_view import SignsView
 from guide.ui.checklist.state import CheckState
+from guide.ui.clock import StandingClock
 from guide.ui.family import Family
+from guide.ui.preferences import Preferences
 from guide.ui.theme import Theme
 from tests.ui.reading import button_named, words_on
 
@@ -80,6 +83,20 @@ def result(page: ChecklistPage) -> ResultView:
 
 def test_the_age_of_the_chosen_child_is_proposed(page: ChecklistPage) -> None:
     assert "Mia, 5 weeks old" in words_on(page)
+
+
+def test_without_a_child_no_age_is_taken_for_granted(
+    qtbot: QtBot,
+    theme: Theme,
+    pack: ContentPack,
+    store: DiaryStore,
+    preferences: Preferences,
+    clock: StandingClock,
+) -> None:
+    page = ChecklistPage(theme, pack, Family(store, preferences, clock), lambda: pack.region("uk"))
+    qtbot.addWidget(page)
+    page.next_button.click()
+    assert page.session.age is None
 
 
 def test_danger_signs_come_first_and_cannot_be_skipped(page: ChecklistPage) -> None:
