@@ -34,7 +34,6 @@ class CheckSession:
     def __init__(self, pack: ContentPack, age: Age | None = None) -> None:
         self._pack = pack
         self.age = age
-        self.age_given = False
         self.signs: dict[str, SignAnswer] = {}
         self.chosen: dict[str, frozenset[str]] = {}
         self.asking_again = False
@@ -52,16 +51,12 @@ class CheckSession:
         return self.steps[self._position]
 
     @property
-    def started(self) -> bool:
-        return self._position > 0
-
-    @property
     def at_result(self) -> bool:
         return self.step.kind is StepKind.RESULT
 
     def give_age(self, age: Age | None) -> None:
         """A new age may ask other signs, so answers to those no longer asked are dropped."""
-        self.age, self.age_given = age, True
+        self.age = age
         asked = {rule.id for group in self._pack.groups for rule in asked_rules(self._pack, age, group.id)}
         self.signs = {rule: answer for rule, answer in self.signs.items() if rule in asked}
 

@@ -52,10 +52,6 @@ class IconLabel(QLabel):
         theme.changed.connect(self._draw)
         self._draw()
 
-    def show_icon(self, name: str, colour: str) -> None:
-        self._name, self._colour = name, colour
-        self._draw()
-
     def _draw(self) -> None:
         side = self._theme.px(self._size)
         pixmap = icon(self._name, colour_named(self._theme.colours, self._colour)).pixmap(

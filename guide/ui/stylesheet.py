@@ -29,7 +29,6 @@ QFrame[look="topbar"] { background: $background; border: none; border-bottom: 1p
 QFrame[look="card"] { background: $surface; border: 1px solid $line; border-radius: ${p14}px; }
 QFrame[look="well"] { background: $sunken; border: none; border-radius: ${p14}px; }
 QFrame[look="line"] { background: $line; border: none; max-height: 1px; min-height: 1px; }
-QFrame[look="card-chosen"] { background: $surface; border: 2px solid $accent; border-radius: ${p14}px; }
 
 QPushButton { font-weight: 600; border: 1px solid $brand; border-radius: ${p10}px; color: $brand;
   background: transparent; padding: ${p9}px ${p17}px; min-height: ${p24}px; }

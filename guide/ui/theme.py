@@ -12,7 +12,7 @@ from guide.paths import resources_folder
 from guide.ui.stylesheet import stylesheet
 
 FAMILY = "Atkinson Hyperlegible Next"
-BODY, H1, H2, H3, SMALL = 16, 27, 19, 17, 14
+BODY, SMALL = 16, 14
 TINY, SMALLER, GAP, ROOM, WIDE, PAGE = 4, 8, 12, 16, 24, 32
 CONTROL_RADIUS, CARD_RADIUS = 10, 14
 TEXT_PERCENTS = (80, 90, 100, 110, 125, 150, 175, 200)

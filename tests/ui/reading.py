@@ -1,5 +1,7 @@
-"""What a parent would see: the words on a widget."""
+"""What a parent would see and do: the words on a widget, and the turn of a wheel over it."""
 
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
 
@@ -18,3 +20,19 @@ def button_named(widget: QWidget, name: str) -> QAbstractButton:
     ]
     assert found, f"no button {name!r}"
     return found[0]
+
+
+def turn_the_wheel_over(field: QWidget) -> None:
+    """One notch down, in the middle of the field."""
+    middle = QPointF(field.rect().center())
+    turn = QWheelEvent(
+        middle,
+        field.mapToGlobal(middle),
+        QPoint(),
+        QPoint(0, -120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(field, turn)

@@ -104,10 +104,6 @@ class TileLayout(_ListLayout):
         super().__init__(spacing)
         self._least, self._most = least, most
 
-    def set_least(self, least: int) -> None:
-        self._least = least
-        self.invalidate()
-
     def columns(self, width: int) -> int:
         fitting = (width + self.spacing()) // (self._least + self.spacing())
         return max(1, min(fitting, self._most))

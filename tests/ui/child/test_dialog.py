@@ -5,10 +5,9 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox, QWidget
+from PySide6.QtWidgets import QLineEdit, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from guide.domain.diary import Child, Moment
@@ -19,6 +18,7 @@ from guide.ui.clock import StandingClock
 from guide.ui.family import Family
 from guide.ui.preferences import Preferences
 from guide.ui.theme import Theme
+from tests.ui.reading import turn_the_wheel_over
 
 TODAY = date(2026, 11, 22)
 Asker = Callable[..., ChildDialog]
@@ -217,18 +217,7 @@ def test_the_wheel_changes_no_value(ask: Asker, place: int) -> None:
     fields: list[QWidget] = [birth.day_edit, birth.month_combo, birth.year_edit, form.early_combo]
     field = fields[place]
     field.setFocus()
-    middle = QPointF(field.rect().center())
-    turn = QWheelEvent(
-        middle,
-        field.mapToGlobal(middle),
-        QPoint(),
-        QPoint(0, -120),
-        Qt.MouseButton.NoButton,
-        Qt.KeyboardModifier.NoModifier,
-        Qt.ScrollPhase.NoScrollPhase,
-        False,
-    )
-    QApplication.sendEvent(field, turn)
+    turn_the_wheel_over(field)
     assert form.child() == MIA
 
 

@@ -4,10 +4,10 @@ import dataclasses
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QGuiApplication, QWheelEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox
+from PySide6.QtWidgets import QComboBox
 from pytestqt.qtbot import QtBot
 
 from guide.domain.conditions import Source
@@ -16,6 +16,7 @@ from guide.ui.preferences import Preferences
 from guide.ui.settings.page import SettingsPage
 from guide.ui.theme import Theme
 from tests.ui.paper import samples
+from tests.ui.reading import turn_the_wheel_over
 
 NOWHERE = Region("unknown", "Not chosen yet", "your number", "", "", "", "C", "mm", "A4", "", ())
 IRELAND = Region(
@@ -104,18 +105,7 @@ def test_showing_the_page_changes_nothing(page: SettingsPage, tmp_path: Path) ->
 def test_the_wheel_over_a_field_changes_nothing(page: SettingsPage, tmp_path: Path, name: str) -> None:
     field: QComboBox = getattr(page, name)
     before = field.currentIndex()
-    middle = QPointF(field.rect().center())
-    turn = QWheelEvent(
-        middle,
-        field.mapToGlobal(middle),
-        QPoint(),
-        QPoint(0, -120),
-        Qt.MouseButton.NoButton,
-        Qt.KeyboardModifier.NoModifier,
-        Qt.ScrollPhase.NoScrollPhase,
-        False,
-    )
-    QApplication.sendEvent(field, turn)
+    turn_the_wheel_over(field)
     assert field.currentIndex() == before
 
 
