@@ -1,20 +1,23 @@
 """Tools for those who write content: ``python -m guide.content COMMAND``."""
 
 import argparse
+import os
 import re
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NoReturn, TypeAlias
 
 from guide.content.commands.assess import assess_answers
 from guide.content.commands.check import check
-from guide.content.commands.ending import run_calmly
+from guide.content.commands.ending import CommandError, run_calmly
 from guide.content.commands.export_schema import export_schema
 from guide.content.commands.new_condition import new_condition
+from guide.content.commands.pictures import USUAL_SIZE, USUAL_TONES, Wishes, pictures
 from guide.content.commands.questions import questions
 from guide.content.json_schema import KINDS
 from guide.content.problems import did_you_mean, quoted
+from guide.domain.conditions import Condition
 
 _PROGRAM = "python -m guide.content"
 _EXAMPLES = f"""\
@@ -24,6 +27,7 @@ examples:
   {_PROGRAM} assess resources/content answers.yaml
   {_PROGRAM} new-condition resources/content heat-rash
   {_PROGRAM} export-schema --into schemas
+  {_PROGRAM} pictures resources/content sheet.png
 
 '{_PROGRAM} COMMAND --help' tells more of one command.
 The exit status is 0 if all went well, 1 if there are problems, 2 if nothing could be read or written."""
@@ -67,6 +71,14 @@ examples:
   {_PROGRAM} export-schema --into schemas
   {_PROGRAM} export-schema --kind condition"""
 
+_PICTURES = f"""\
+Each stage of each condition is a row, each tone of skin a column. Nothing but OUT.png is written, and that
+only once it is whole. No screen is needed.
+
+examples:
+  {_PROGRAM} pictures resources/content sheet.png
+  {_PROGRAM} pictures resources/content milia.png --ids milia,molluscum --size 480x320 --tones 0-4:0.5"""
+
 
 def main(arguments: list[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
@@ -86,7 +98,7 @@ class _Parser(argparse.ArgumentParser):
         self.exit(2, f"{words}{'' if words.endswith('?') else '.'} '{self.prog} --help' shows examples.\n")
 
 
-_COMMANDS = ("check", "questions", "assess", "new-condition", "export-schema")
+_COMMANDS = ("check", "questions", "assess", "new-condition", "export-schema", "pictures")
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -103,6 +115,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_assess(commands)
     _add_new_condition(commands)
     _add_export_schema(commands)
+    _add_pictures(commands)
     return parser
 
 
@@ -155,6 +168,38 @@ def _add_export_schema(commands: _Commands) -> None:
     parser.add_argument("--kind", choices=list(KINDS), metavar="KIND", help="only this kind of file")
     parser.add_argument("--into", metavar="FOLDER", type=Path, help="write a file for each kind there")
     parser.set_defaults(command=lambda options: export_schema(options.kind, options.into))
+
+
+def _add_pictures(commands: _Commands) -> None:
+    parser = _add(commands, "pictures", "draw every condition on every tone of skin, on one sheet", _PICTURES)
+    _add_folder(parser)
+    parser.add_argument("target", metavar="OUT.png", type=Path, help="the sheet to write; an old one goes")
+    parser.add_argument("--size", default=USUAL_SIZE, metavar="WxH", help=f"of each picture ({USUAL_SIZE})")
+    parser.add_argument("--ids", default="", metavar="A,B", help="only these conditions")
+    tones = "how many tones, or which: a list from 0 to 4, or steps such as 0-4:0.5"
+    parser.add_argument("--tones", default=USUAL_TONES, help=f"{tones} ({USUAL_TONES})")
+    parser.set_defaults(
+        command=lambda options: pictures(
+            options.folder, options.target, Wishes(options.size, options.ids, options.tones), _draw
+        )
+    )
+
+
+def _draw(
+    title: str, conditions: Sequence[Condition], size: tuple[int, int], tones: Sequence[float]
+) -> bytes:
+    """Only here, and only now, does a tool for authors need what draws: all others run without Qt."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    try:
+        from guide.ui.pictures.contact_sheet import SheetTooLargeError, contact_sheet
+    except ImportError:
+        words = "Drawing needs PySide6, which is not installed or not complete here; nothing was written."
+        raise CommandError(words) from None
+    try:
+        return contact_sheet(title, conditions, size, tones)
+    except SheetTooLargeError:
+        words = "The sheet would be too large; choose a smaller --size, fewer --tones or some --ids."
+        raise CommandError(words) from None
 
 
 if __name__ == "__main__":

@@ -4,18 +4,8 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from guide.domain.ages import AgeLimits
-from guide.domain.conditions import (
-    Appearance,
-    CallSign,
-    Condition,
-    Glance,
-    Halo,
-    Lesion,
-    LookAlike,
-    Range,
-    Stage,
-    Statement,
-)
+from guide.domain.conditions import Appearance, CallSign, Condition, Glance, LookAlike, Statement
+from guide.domain.lesions import Halo, Lesion, Range, Skin, Stage
 
 KEY_HELP: Mapping[tuple[type, str], str] = MappingProxyType(
     {
@@ -63,17 +53,23 @@ KEY_HELP: Mapping[tuple[type, str], str] = MappingProxyType(
         (Appearance, "on_black_skin"): "how it looks on black skin",
         (Stage, "id"): "small letters and hyphens, such as 'usual'",
         (Stage, "name"): "what the picture is called",
-        (Stage, "lesions"): "the kinds of marks in the picture, true to size",
-        (Lesion, "colour"): "the colour of one mark; red is drawn true for each skin",
-        (Lesion, "elevation"): "how it stands out",
-        (Lesion, "size_mm"): "how wide one mark is, in mm",
-        (Lesion, "count"): "how many are in a picture of skin about 25 mm wide, 1 to 30",
+        (Stage, "lesions"): "the kinds of marks, true to size; none only where all the skin is pale",
+        (Stage, "skin"): "the skin they are on; left out: the body's",
+        (Stage, "places"): "answers of 'place': where this stage is seen; left out: all of the page",
+        (Skin, "kind"): "a scalp is drawn with hair, a palm with ridges, the mouth wet",
+        (Skin, "flush"): "redness all over the skin around",
+        (Skin, "pale_all_over"): "true: all of the skin has lost its colour, shown beside usual skin",
+        (Lesion, "colour"): "the colour of one mark; pink, red and bright red are drawn true for each skin",
+        (Lesion, "elevation"): "how it stands out; a wheal is a swelling as from a nettle",
+        (Lesion, "size_mm"): "how wide one mark is, in mm; of a line, how long",
+        (Lesion, "count"): "how many are in one picture of skin, 1 to 60",
         (Lesion, "edge"): "how its edge is",
-        (Lesion, "arrangement"): "how the marks lie; follicular is at hairs",
-        (Lesion, "surface"): "how its surface is",
+        (Lesion, "arrangement"): "how they lie; follicular: at hairs; satellites: round a large one before",
+        (Lesion, "surface"): "how its surface is; a collarette is a rim of loose scale",
+        (Lesion, "shape"): "its outline; a ring has a clearer middle",
         (Lesion, "dimple"): "a dip in the middle",
-        (Lesion, "crust"): "a crust on top",
-        (Lesion, "halo"): "colour in the skin around one mark",
+        (Lesion, "crust"): "a crust on top: honey-coloured, or a dark scab",
+        (Lesion, "halo"): "colour in the skin around one mark, wider than the mark",
         (Halo, "colour"): "the colour around it",
         (Halo, "size_mm"): "how wide it is with the mark in it, in mm",
         (Range, "least"): "the smallest",

@@ -15,14 +15,8 @@ from typing import Any
 
 from guide.content.pieces import Piece, Pieces, Wording
 from guide.content.problems import Problem
-from guide.domain.conditions import (
-    CallSign,
-    Claim,
-    Condition,
-    LookAlike,
-    Stage,
-    Statement,
-)
+from guide.domain.conditions import CallSign, Claim, Condition, LookAlike, Statement
+from guide.domain.lesions import Stage
 from guide.domain.pack import PackInfo
 from guide.domain.questions import Option, Question, Rule, RuleGroup, TriageAction
 

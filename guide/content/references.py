@@ -9,6 +9,7 @@ from guide.content.pieces import Found, Piece, Pieces
 from guide.content.problems import Problem, did_you_mean, quoted
 from guide.content.tree import Steps
 from guide.domain.conditions import CallSign, LookAlike, Statement
+from guide.domain.lesions import Stage
 from guide.domain.pack import Region
 from guide.domain.questions import Case, Expected, Match
 
@@ -162,6 +163,14 @@ def typical_stages_exist(pieces: Pieces) -> Iterator[Problem]:
         if looks.typical:
             at, stages = ("appearance", "typical"), [stage.id for stage in looks.stages]
             yield from _unknown(piece, at, looks.typical, "this page has no stage", stages)
+
+
+def stage_places_are_options(pieces: Pieces) -> Iterator[Problem]:
+    options = _options(pieces) or {}
+    what = f"the question '{_PLACE}' has no option"
+    for piece in pieces.conditions:
+        for steps, stage in piece.each(Stage):
+            yield from _unknown_in(piece, (*steps, "places"), stage.places, what, options.get(_PLACE))
 
 
 def front_page_names_what_exists(pieces: Pieces) -> Iterator[Problem]:

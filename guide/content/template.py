@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import MISSING
 from enum import StrEnum
+from types import UnionType
 from typing import Any, Literal, get_args, get_origin
 
 from guide.content.files import names_of
@@ -46,9 +47,23 @@ def _field(owner: type, name: str) -> list[str]:
     field = owner.__dataclass_fields__[name]  # type: ignore[attr-defined]
     if field.default is MISSING and field.default_factory is MISSING:
         return _lines(owner, name, field.type)
-    kind = next(part for part in (*get_args(field.type), field.type) if part is not type(None))
-    chosen = field.type if get_origin(field.type) is Literal else kind
-    return [f"# {line}" for line in _lines(owner, name, chosen)]
+    return [f"# {line}" for line in _remarked(owner, name, field.type)]
+
+
+def _remarked(owner: type, name: str, declared: Any) -> list[str]:
+    """All of one field, also what may be left out in it: it is in a remark already."""
+    kind = _without_none(declared)
+    if get_origin(kind) is tuple or _required(kind) or not names_of(kind):
+        return _lines(owner, name, kind)
+    parts = kind.__dataclass_fields__
+    inner = [line for part in parts for line in _lines(kind, part, parts[part].type)]
+    return [f"{name}:{_note(owner, name)}", *(f"  {line}" for line in inner)]
+
+
+def _without_none(kind: Any) -> Any:
+    if get_origin(kind) is not UnionType:
+        return kind
+    return next(part for part in get_args(kind) if part is not type(None))
 
 
 def _lines(owner: type, name: str, kind: Any) -> list[str]:

@@ -1,23 +1,26 @@
 """Checks of the pack's numbers and dates: each in its bounds, each range the right way round."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from enum import StrEnum
 from itertools import pairwise
+from typing import Any
 
-from guide.content.pieces import Piece, Pieces
+from guide.content.pieces import Found, Piece, Pieces
 from guide.content.problems import Problem, quoted
 from guide.content.tree import Steps
 from guide.domain.ages import AgeLimits, age_from_count, age_of_days
-from guide.domain.conditions import Commonness, Frequency, Halo, Lesion, Range, Source
+from guide.domain.conditions import Commonness, Frequency, Source
+from guide.domain.lesions import Halo, Lesion, Range, Stage
 from guide.domain.pack import PackInfo, Region
-from guide.domain.questions import Case, Weights
+from guide.domain.questions import Case, Option, Weights
 
 SCHEMA = 1
 """The shape of the files this program reads."""
 
 _DATES = ((PackInfo, "reviewed_on"), (PackInfo, "review_by"), (Source, "seen"), (Region, "checked"))
 _BOX = {"x": 100, "y": 200}
+_MOST_MARKS = 60
 
 
 def ranges_run_upwards(pieces: Pieces) -> Iterator[Problem]:
@@ -29,7 +32,7 @@ def ranges_run_upwards(pieces: Pieces) -> Iterator[Problem]:
 
 
 def sizes_are_above_zero(pieces: Pieces) -> Iterator[Problem]:
-    for piece in pieces.conditions + ([pieces.checklist] if pieces.checklist else []):
+    for piece in _pictured(pieces):
         spans: list[tuple[Steps, Range]] = []
         for steps, lesion in piece.each(Lesion):
             spans += [((*steps, "size_mm"), lesion.size_mm), ((*steps, "count"), lesion.count)]
@@ -37,6 +40,47 @@ def sizes_are_above_zero(pieces: Pieces) -> Iterator[Problem]:
         for steps, span in spans:
             if span.least <= 0:
                 yield piece.problem((*steps, "least"), "this must be more than 0.")
+
+
+def _pictured(pieces: Pieces) -> list[Piece[Any]]:
+    """The files that say what is drawn."""
+    return [*pieces.conditions, *([pieces.checklist] if pieces.checklist else [])]
+
+
+def counts_fit_a_picture(pieces: Pieces) -> Iterator[Problem]:
+    for piece in _pictured(pieces):
+        for steps, lesion in piece.each(Lesion):
+            if lesion.count.most > _MOST_MARKS:
+                words = f"a picture holds at most {_MOST_MARKS} marks of a kind, found {lesion.count.most:g}."
+                yield piece.problem((*steps, "count", "most"), words)
+
+
+def halos_are_wider_than_their_marks(pieces: Pieces) -> Iterator[Problem]:
+    for piece in _pictured(pieces):
+        for steps, lesion in piece.each(Lesion):
+            around = lesion.halo.size_mm if lesion.halo else None
+            for end in ("least", "most") if around else ():
+                mark = getattr(lesion.size_mm, end)
+                if 0 < getattr(around, end) <= mark:
+                    words = f"the colour around is measured with the mark in it: write more than {mark:g}."
+                    yield piece.problem((*steps, "halo", "size_mm", end), words)
+
+
+def satellites_have_something_to_lie_round(pieces: Pieces) -> Iterator[Problem]:
+    for piece in _pictured(pieces):
+        drawn: list[Found[Stage] | Found[Option]] = [*piece.each(Stage), *piece.each(Option)]
+        for steps, picture in drawn:
+            for number in _alone(picture.lesions):
+                words = "'satellites' lie round a mark of a kind before them; name that kind first."
+                yield piece.problem((*steps, "lesions", number, "arrangement"), words)
+
+
+def _alone(lesions: Sequence[Lesion]) -> Iterator[int]:
+    """The satellites that come before anything they could lie round."""
+    for number, lesion in enumerate(lesions):
+        if lesion.arrangement != "satellites":
+            return
+        yield number
 
 
 def body_parts_lie_in_the_picture(pieces: Pieces) -> Iterator[Problem]:

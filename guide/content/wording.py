@@ -8,7 +8,8 @@ from typing import Any
 from guide.content.files import BodyMap, Checklist, DangerSigns, Regions, Sources
 from guide.content.pieces import Piece, Pieces
 from guide.content.problems import Problem
-from guide.domain.conditions import Appearance, Stage
+from guide.domain.conditions import Appearance
+from guide.domain.lesions import Stage
 from guide.domain.pack import Region
 from guide.domain.questions import Match, Question, RuleGroup, TriageAction
 
@@ -48,10 +49,15 @@ def lists_are_not_empty(pieces: Pieces) -> Iterator[Problem]:
     for piece in pieces.all:
         for kind, name in _NEVER_EMPTY:
             for steps, holder in piece.objects.get(kind, ()):
-                if not getattr(holder, name):
+                if not getattr(holder, name) and not _shows_skin_alone(holder):
                     yield piece.problem(
                         (*steps, name), f"'{name}' is an empty list; it needs at least one item."
                     )
+
+
+def _shows_skin_alone(holder: object) -> bool:
+    """Skin that has lost all its colour is a picture without marks."""
+    return isinstance(holder, Stage) and holder.skin.pale_all_over
 
 
 def what_is_repeated_has_a_short_name(pieces: Pieces) -> Iterator[Problem]:

@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Literal
 
 from guide.domain.ages import AgeLimits
+from guide.domain.lesions import Stage
 
 
 class Urgency(StrEnum):
@@ -65,52 +66,6 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True)
-class Range:
-    """A closed range; the unit is in the name of the field that holds it."""
-
-    least: float
-    most: float
-
-
-Colour = Literal[
-    "white", "clear", "yellow", "red", "pale", "depigmented", "skin", "brown", "blue-grey", "purple"
-]
-
-
-@dataclass(frozen=True, slots=True)
-class Halo:
-    """Colour in the skin around a lesion, ``size_mm`` across."""
-
-    colour: Literal["red", "pale"]
-    size_mm: Range
-
-
-@dataclass(frozen=True, slots=True)
-class Lesion:
-    """One kind of mark, described well enough to draw it: diameters in mm, count per picture."""
-
-    colour: Colour
-    elevation: Literal["flat", "raised", "fluid-filled", "pus-filled"]
-    size_mm: Range
-    count: Range
-    edge: Literal["clear", "soft", "jagged"] = "clear"
-    arrangement: Literal["scattered", "clustered", "lines", "follicular"] = "scattered"
-    surface: Literal["smooth", "pearly", "scaly", "rough"] = "smooth"
-    dimple: bool = False
-    crust: bool = False
-    halo: Halo | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Stage:
-    """One picture of a condition; a condition that changes has several."""
-
-    id: str
-    name: str
-    lesions: tuple[Lesion, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Appearance:
     """How it looks: stages to draw, and words for light, brown and black skin.
 
@@ -124,9 +79,9 @@ class Appearance:
     typical: str = ""
 
     @property
-    def typical_lesions(self) -> tuple[Lesion, ...]:
-        named = (stage.lesions for stage in self.stages if stage.id == self.typical)
-        return next(named, self.stages[0].lesions)
+    def typical_stage(self) -> Stage:
+        named = (stage for stage in self.stages if stage.id == self.typical)
+        return next(named, self.stages[0])
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,17 +5,19 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from guide.domain.ages import AgeLimits
-from guide.domain.conditions import Commonness, Frequency, Lesion, Statement, Urgency
+from guide.domain.conditions import Commonness, Frequency, Statement, Urgency
+from guide.domain.lesions import USUAL_SKIN, Lesion, Skin
 
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One thing to choose; drawn from ``lesions`` where words are not enough."""
+    """One thing to choose; drawn from ``lesions`` on ``skin`` where words are not enough."""
 
     id: str
     text: str
     detail: str = ""
     lesions: tuple[Lesion, ...] = ()
+    skin: Skin = USUAL_SKIN
 
 
 @dataclass(frozen=True, slots=True)

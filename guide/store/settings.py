@@ -1,7 +1,8 @@
 """The program's settings in settings.json beside the diary; what is missing or broken is the default."""
 
 import json
-from dataclasses import asdict, dataclass
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Literal, get_args
 
@@ -9,6 +10,9 @@ from guide.store.files import write_whole
 
 FILE_NAME = "settings.json"
 LEAST_TEXT_PERCENT, MOST_TEXT_PERCENT = 80, 200
+LEAST_PX_PER_MM, MOST_PX_PER_MM = 2.0, 20.0
+_MOST_SCREENS = 8
+_LONGEST_SCREEN = 200
 _LONGEST_ID = 64
 _LONGEST_FILE = 65_536
 _LEAST_WINDOW, _MOST_WINDOW = 200, 16_384
@@ -18,11 +22,14 @@ Appearance = Literal["system", "light", "dark"]
 
 @dataclass(frozen=True, slots=True)
 class Settings:
+    """``px_per_mm``: for each screen that was measured, by what tells it from other screens."""
+
     region: str = "unknown"
     appearance: Appearance = "system"
     text_percent: int = 100
     child_id: str = ""
     window: tuple[int, int] = (1280, 820)
+    px_per_mm: Mapping[str, float] = field(default_factory=dict)
 
 
 def load_settings(folder: Path) -> Settings:
@@ -37,7 +44,14 @@ def load_settings(folder: Path) -> Settings:
         ),
         child_id=_id(found.get("child_id"), default.child_id),
         window=_window(found.get("window"), default.window),
+        px_per_mm=_screens(found.get("px_per_mm")),
     )
+
+
+def with_screen(known: Mapping[str, float], screen: str, px_per_mm: float) -> dict[str, float]:
+    """The screens known, and this one as the newest; the oldest of too many is forgotten."""
+    others = {name: value for name, value in known.items() if name != screen}
+    return _newest(others | {screen: px_per_mm})
 
 
 def save_settings(settings: Settings, folder: Path) -> bool:
@@ -79,3 +93,23 @@ def _window(value: object, default: tuple[int, int]) -> tuple[int, int]:
 
 def _between(value: object, least: int, most: int, default: int) -> int:
     return value if isinstance(value, int) and least <= value <= most else default
+
+
+def _screens(value: object) -> dict[str, float]:
+    """Each screen that can be used; the others are measured again when it matters."""
+    entries = value.items() if isinstance(value, dict) else ()
+    return _newest({name: float(size) for name, size in entries if _is_screen(name) and _is_px_per_mm(size)})
+
+
+def _is_screen(name: object) -> bool:
+    return isinstance(name, str) and name.isprintable() and len(name) <= _LONGEST_SCREEN
+
+
+def _is_px_per_mm(size: object) -> bool:
+    if isinstance(size, bool) or not isinstance(size, int | float):
+        return False
+    return LEAST_PX_PER_MM <= size <= MOST_PX_PER_MM
+
+
+def _newest(screens: dict[str, float]) -> dict[str, float]:
+    return dict(list(screens.items())[-_MOST_SCREENS:])

@@ -174,7 +174,7 @@ class MainWindow(QMainWindow):
     def _make_conditions(self) -> QWidget:
         from guide.ui.conditions.page import ConditionsPage
 
-        page = ConditionsPage(self._theme, self._pack, self._family)
+        page = ConditionsPage(self._theme, self._pack, self._family, self.preferences)
         page.check_requested.connect(partial(self.go_to, Place.CHECK))
         return page
 

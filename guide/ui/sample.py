@@ -1,18 +1,18 @@
 """A made-up family: for the tour, the self-test and whoever wants to look around."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
 
-from guide.domain.conditions import Lesion
 from guide.domain.diary import Child, Compared, Moment, NewPhoto, Note, Spot, new_id
 from guide.domain.pack import ContentPack
 from guide.store.diary_store import DiaryStore
 from guide.ui.pictures.painter import paint_skin
+from guide.ui.pictures.plans.scene import Scene, scene_of
 
 TODAY = Moment(datetime(2026, 11, 22, 19, 40, tzinfo=UTC), "UTC")
 CHILD = Child(new_id(), "Mia", date(2026, 10, 17), allergies="none known")
@@ -47,19 +47,19 @@ def write_family(store: DiaryStore, pack: ContentPack, folder: Path, read_photo:
     spot = Spot(
         new_id(), CHILD.id, region.name, region.view, region.id, region.x, region.y, first_seen, "fading"
     )
-    lesions = pack.for_front_page()[0].appearance.typical_lesions
+    scene = scene_of(pack.for_front_page()[0])
     for seen in _NOTES:
-        photo = read_photo(draw_photo(lesions, folder, seed=str(seen.days_ago)))
+        photo = read_photo(draw_photo(replace(scene, seed=str(seen.days_ago)), folder))
         store.save_note(_note(seen, spot), [photo], spot=spot)
 
 
-def draw_photo(lesions: tuple[Lesion, ...], folder: Path, seed: str) -> Path:
+def draw_photo(scene: Scene, folder: Path) -> Path:
     """A file that a parent could have taken: larger than what is kept."""
     image = QImage(2000, 1500, QImage.Format.Format_RGB32)
     painter = QPainter(image)
-    paint_skin(painter, QRectF(image.rect()), lesions, CHILD.skin_tone, seed, scale_bar=False)
+    paint_skin(painter, QRectF(image.rect()), scene, CHILD.skin_tone, scale_bar=False)
     painter.end()
-    path = folder / f"photo-{seed}.jpg"
+    path = folder / f"photo-{Path(scene.seed).name}.jpg"
     image.save(str(path), quality=90)
     return path
 

@@ -6,8 +6,6 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from PySide6.QtCore import QSize
-
 from guide import __version__
 from guide.content.loader import load_pack
 from guide.domain.cases import failures
@@ -19,11 +17,13 @@ from guide.ui import sample
 from guide.ui.app import make_application, open_main_window
 from guide.ui.clock import StandingClock
 from guide.ui.photos.importer import read_photo_now
-from guide.ui.pictures.cache import skin_pixmap
-from guide.ui.pictures.colours import TONES
+from guide.ui.pictures.cache import Wanted, draw
+from guide.ui.pictures.colour.colours import TONES
+from guide.ui.pictures.plans.scene import scene_of
+from guide.ui.pictures.queue import finished_grab
 from guide.ui.rail import Place
 
-_PICTURE = QSize(320, 214)
+_PICTURE = (320, 214)
 
 
 class StepError(Exception):
@@ -87,7 +87,7 @@ class SelfTest:
 
     def _pictures(self) -> str:
         drawn = [
-            skin_pixmap(stage.lesions, tone, condition.id, _PICTURE, 1.0)
+            draw(Wanted(scene_of(condition, stage), tone, *_PICTURE))
             for condition in self._pack.conditions
             for stage in condition.appearance.stages
             for tone in range(len(TONES))
@@ -97,8 +97,8 @@ class SelfTest:
         return f"{len(drawn)} drawn"
 
     def _photo(self) -> str:
-        lesions = self._pack.for_front_page()[0].appearance.typical_lesions
-        photo = read_photo_now(sample.draw_photo(lesions, self._folder, "self-test"))
+        scene = scene_of(self._pack.for_front_page()[0])
+        photo = read_photo_now(sample.draw_photo(scene, self._folder))
         return f"{photo.width}×{photo.height}, {len(photo.jpeg) // 1024} kB kept"
 
     def _diary(self) -> str:
@@ -116,7 +116,7 @@ class SelfTest:
         window.show()
         for place in Place:
             window.go_to(place)
-            if window.grab().isNull():
+            if finished_grab(window).isNull():
                 raise StepError(f"the page {place} could not be drawn")
         window.close()
         return f"{len(Place)} drawn"

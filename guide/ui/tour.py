@@ -2,6 +2,7 @@
 
 import sys
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QTimer
@@ -23,6 +24,8 @@ from guide.ui.diary.page import DiaryPage
 from guide.ui.diary.photos_card import PhotosCard
 from guide.ui.main_window import MainWindow
 from guide.ui.photos.importer import read_photo_now
+from guide.ui.pictures.plans.scene import scene_of
+from guide.ui.pictures.queue import finished_grab
 from guide.ui.preferences import Preferences
 from guide.ui.rail import Place
 
@@ -107,8 +110,8 @@ class Tour:
         diary.editor.draft.text = _NOTE
         diary.editor.open(diary.editor.draft)
         photos = diary.findChildren(PhotosCard)[0]
-        lesions = self._pack.for_front_page()[0].appearance.typical_lesions
-        photos.add_files([sample.draw_photo(lesions, self._data_folder, self._scheme)])
+        scene = scene_of(self._pack.for_front_page()[0])
+        photos.add_files([sample.draw_photo(replace(scene, seed=self._scheme), self._data_folder)])
         while diary.editor.draft.waiting:
             settle()
         self._picture("diary-note")
@@ -136,7 +139,7 @@ class Tour:
 
 
 def grab(widget: QWidget, path: Path) -> None:
-    if not widget.grab().save(str(path)):
+    if not finished_grab(widget).save(str(path)):
         raise GuideError(f"The picture {path.name} could not be written. The pictures before it are there.")
 
 

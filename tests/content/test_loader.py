@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from guide.content.loader import PackError, check_folder, load_pack
 from guide.domain.ages import AgeLimits
-from guide.domain.conditions import Commonness, Frequency, Range, Statement, Urgency
+from guide.domain.conditions import Commonness, Frequency, Statement, Urgency
+from guide.domain.lesions import Range
 from guide.errors import GuideError
 from tests.content.conftest import SMALL_PACK
 from tests.content.edits import edit, places

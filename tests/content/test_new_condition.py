@@ -114,6 +114,17 @@ def test_lines_that_may_be_left_out_work_when_they_are_used(pack: Path, page: Pa
     assert all("filled in" in problem.message for problem in check_folder(pack))
 
 
+def test_skin_of_a_stage_works_when_its_lines_are_used(pack: Path, page: Path) -> None:
+    text = page.read_text("utf-8")
+    for line in ("      # skin:", '      #   kind: "FILL IN"', '      # places: ["FILL IN"]'):
+        assert f"\n{line}" in text
+    text = re.sub(r"(?m)^( +)# (skin|  kind|places):", r"\1\2:", text)
+    page.write_text(text.replace('kind: "FILL IN"', 'kind: "scalp"'), "utf-8")
+    problems = check_folder(pack)
+    assert {problem.message.partition(" ")[0] for problem in problems} == {"this"}, problems
+    assert [problem for problem in problems if "places:" in text.splitlines()[problem.line - 1]]
+
+
 def test_page_that_is_there_is_left_as_it_is(pack: Path, capsys: pytest.CaptureFixture[str]) -> None:
     before = (pack / BEADS).read_bytes()
     assert main(["new-condition", str(pack), "beads"]) == 2

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from guide.store.settings import FILE_NAME, Settings, load_settings, save_settings
+from guide.store.settings import FILE_NAME, Settings, load_settings, save_settings, with_screen
 
-CHOSEN = Settings("gb", "dark", 150, "child-1", (900, 600))
+CHOSEN = Settings("gb", "dark", 150, "child-1", (900, 600), {"eDP-1 1920x1080 1": 5.5, "HDMI-1": 3.78})
 
 BROKEN_FILES: dict[str, bytes] = {
     "empty": b"",
@@ -49,6 +49,25 @@ BROKEN_VALUES: list[tuple[str, object]] = [
     ("window", [900, 100_000]),
     ("window", "900x600"),
     ("window", None),
+    ("px_per_mm", None),
+    ("px_per_mm", 4.0),
+    ("px_per_mm", [4.0]),
+    ("px_per_mm", "eDP-1"),
+]
+
+USELESS_SIZES: list[object] = [
+    1.99,
+    20.01,
+    0,
+    -4,
+    10**400,
+    True,
+    None,
+    "4.0",
+    [4.0],
+    {},
+    float("nan"),
+    float("inf"),
 ]
 
 
@@ -86,6 +105,32 @@ def test_a_broken_value_is_the_default_and_spoils_no_other(tmp_path: Path, key: 
 def test_the_ends_of_the_range_belong_to_it(tmp_path: Path, percent: int) -> None:
     save_settings(Settings(text_percent=percent), tmp_path)
     assert load_settings(tmp_path).text_percent == percent
+
+
+@pytest.mark.parametrize("size", USELESS_SIZES, ids=repr)
+def test_a_useless_size_of_one_screen_leaves_the_others(tmp_path: Path, size: object) -> None:
+    write(tmp_path, json.dumps({"px_per_mm": {"bad": size, "good": 4}}).encode())
+    assert load_settings(tmp_path).px_per_mm == {"good": 4.0}
+
+
+@pytest.mark.parametrize("name", ["x" * 201, "a\nb", "\ud83d"])
+def test_a_useless_name_of_a_screen_leaves_the_others(tmp_path: Path, name: str) -> None:
+    write(tmp_path, json.dumps({"px_per_mm": {name: 4.0, "good": 4.0}}).encode())
+    assert load_settings(tmp_path).px_per_mm == {"good": 4.0}
+
+
+def test_only_the_newest_eight_screens_are_kept(tmp_path: Path) -> None:
+    sizes = {f"screen {number}": 2.0 + number for number in range(12)}
+    write(tmp_path, json.dumps({"px_per_mm": sizes}).encode())
+    assert list(load_settings(tmp_path).px_per_mm) == [f"screen {number}" for number in range(4, 12)]
+
+
+def test_a_screen_measured_again_is_the_newest_and_the_oldest_goes() -> None:
+    known = {f"screen {number}": 3.0 for number in range(8)}
+    again = with_screen(known, "screen 0", 4.0)
+    assert list(again.items())[-1] == ("screen 0", 4.0)
+    assert len(again) == 8
+    assert "screen 1" not in with_screen(again, "new", 5.0)
 
 
 def test_unknown_and_missing_keys_are_no_error(tmp_path: Path) -> None:

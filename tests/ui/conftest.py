@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from pytestqt.qtbot import QtBot
 
 from guide.content.loader import load_pack
@@ -21,6 +22,13 @@ from guide.ui.theme import Theme
 
 NOW = Moment(datetime(2026, 11, 22, 19, 40, tzinfo=UTC), "UTC")
 MIA = Child("mia", "Mia", date(2026, 10, 17))
+
+
+@pytest.fixture(autouse=True)
+def discarded_widgets_go(qapp: object) -> Iterator[None]:
+    """Without an event loop they would stay, and be dressed with each style sheet that a later test sets."""
+    yield
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 @pytest.fixture(scope="session")

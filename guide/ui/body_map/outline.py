@@ -7,7 +7,7 @@ from functools import lru_cache
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen, QTransform
 
-from guide.ui.pictures.shapes import smooth_path
+from guide.ui.pictures.marks.shapes import smooth_path
 
 BOX = QRectF(0, 0, 100, 200)
 MARK_RADIUS = 5.2
@@ -50,9 +50,8 @@ class BodyMark:
 @lru_cache(maxsize=4)
 def body_outline(_view: str) -> QPainterPath:
     """The silhouette; it is the same from both sides, the details differ."""
-    right = [QPointF(x, y) for x, y in _HALF]
-    left = [QPointF(100 - point.x(), point.y()) for point in reversed(right[1:])]
-    return smooth_path([*right, QPointF(50, 147), *left])
+    left = [(100 - x, y) for x, y in reversed(_HALF[1:])]
+    return smooth_path([*_HALF, (50, 147), *left])
 
 
 @lru_cache(maxsize=4)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from guide.domain.questions import Option, Question
 from guide.ui.icons import IconLabel
+from guide.ui.pictures.plans.scene import Scene
 from guide.ui.pictures.words import alt_text
 from guide.ui.theme import Theme
 from guide.ui.widgets.cards import CardButton
@@ -19,12 +20,13 @@ class OptionCard(CardButton):
     """An answer to choose; the tick says it is chosen, not only the colour."""
 
     def __init__(self, theme: Theme, option: Option, tone: int) -> None:
-        said = [option.text, option.detail, alt_text(option.lesions) if option.lesions else ""]
+        scene = Scene(option.lesions, option.id, option.skin)
+        said = [option.text, option.detail, alt_text(scene) if option.lesions else ""]
         super().__init__(theme, ". ".join(part.rstrip(".") for part in said if part), margin=10)
         self.option_id = option.id
         self.setCheckable(True)
         if option.lesions:
-            self.column.addWidget(drawing(theme, option.lesions, option.id, tone, shape=WIDE_SHAPE))
+            self.column.addWidget(drawing(theme, scene, tone, shape=WIDE_SHAPE))
         row = QHBoxLayout()
         row.addWidget(words(option.text, "h3"), 1)
         self._tick = IconLabel(theme, "check", "brand", 20)

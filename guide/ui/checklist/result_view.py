@@ -11,6 +11,7 @@ from guide.domain.conditions import Statement, Urgency
 from guide.domain.pack import ContentPack, Region
 from guide.ui.checklist.so_far import FitBar
 from guide.ui.icons import ThemedButton
+from guide.ui.pictures.plans.scene import scene_of
 from guide.ui.theme import GAP, ROOM, SMALLER, Theme
 from guide.ui.widgets.cards import Banner, Card
 from guide.ui.widgets.drawings import drawing
@@ -125,8 +126,7 @@ class ResultView(QWidget):
         card = Card(self._theme)
         grid = QGridLayout()
         grid.setHorizontalSpacing(self._theme.px(ROOM))
-        lesions = condition.appearance.typical_lesions
-        picture = drawing(self._theme, lesions, condition.id, self._tone, shape=1.34)
+        picture = drawing(self._theme, scene_of(condition), self._tone, shape=1.34)
         picture.setFixedSize(self._theme.px(150), self._theme.px(112))
         grid.addWidget(picture, 0, 0, 2, 1, Qt.AlignmentFlag.AlignTop)
         head = FlowLayout(self._theme.px(SMALLER))

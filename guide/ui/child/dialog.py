@@ -4,19 +4,20 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from guide.domain.diary import Child
 from guide.errors import GuideError
 from guide.ui import messages
 from guide.ui.child.form import ChildForm
 from guide.ui.clock import Clock
-from guide.ui.icons import IconLabel, ThemedButton
-from guide.ui.theme import GAP, ROOM, SMALLER, WIDE, Theme
+from guide.ui.icons import IconLabel
+from guide.ui.theme import ROOM, SMALLER, WIDE, Theme
+from guide.ui.widgets.scrolling_dialog import ScrollingDialog
 from guide.ui.widgets.words import words
 
 
-class ChildDialog(QDialog):
+class ChildDialog(ScrollingDialog):
     """A refusal or a failing save says why and keeps the dialog open, with what was typed."""
 
     def __init__(
@@ -27,20 +28,18 @@ class ChildDialog(QDialog):
         on_saved: Callable[[Child], None],
         child: Child | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._theme, self._on_saved = theme, on_saved
+        super().__init__(parent, theme)
+        self._on_saved = on_saved
         self._refused: QWidget | None = None
         self.setWindowTitle(self.tr("Change details") if child else self.tr("Add your child"))
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.form = ChildForm(theme, clock.today(), child)
         self.form.edited.connect(self._hide_problem)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._scrolling_form(), 1)
-        column.addWidget(self._foot())
-        # Only now: a button outside of the dialog cannot become its default one, and Enter would cancel.
-        self.save_button.setDefault(True)
+        self.column.setSpacing(theme.px(ROOM))
+        self.column.addWidget(words(self.windowTitle(), "h1", wrap=False))
+        self.column.addWidget(self.form)
+        self.column.addStretch(1)
+        self.foot.addWidget(self._problem_row())
+        self._add_buttons(self.tr("Save"))
 
     @classmethod
     def ask(
@@ -71,32 +70,6 @@ class ChildDialog(QDialog):
         else:
             self.accept()
 
-    def _scrolling_form(self) -> QScrollArea:
-        self._inside = QWidget()
-        self._inside.setProperty("look", "page")
-        column = QVBoxLayout(self._inside)
-        side = self._theme.px(WIDE)
-        column.setContentsMargins(side, side, side, self._theme.px(ROOM))
-        column.setSpacing(self._theme.px(ROOM))
-        column.addWidget(words(self.windowTitle(), "h1", wrap=False))
-        column.addWidget(self.form)
-        column.addStretch(1)
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setWidget(self._inside)
-        return self._scroll
-
-    def _foot(self) -> QFrame:
-        self._foot_frame = QFrame()
-        column = QVBoxLayout(self._foot_frame)
-        side = self._theme.px(WIDE)
-        column.setContentsMargins(side, self._theme.px(GAP), side, self._theme.px(ROOM))
-        column.setSpacing(self._theme.px(GAP))
-        column.addWidget(self._problem_row())
-        column.addLayout(self._buttons())
-        return self._foot_frame
-
     def _problem_row(self) -> QWidget:
         self._problem = QWidget()
         row = QHBoxLayout(self._problem)
@@ -107,20 +80,6 @@ class ChildDialog(QDialog):
         row.addWidget(self.problem_label, 1)
         self._problem.hide()
         return self._problem
-
-    def _buttons(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(self._theme.px(GAP))
-        self.cancel_button = ThemedButton(self._theme, self.tr("Cancel"))
-        # Otherwise Enter on it would press Save.
-        self.cancel_button.setAutoDefault(True)
-        self.cancel_button.clicked.connect(self.reject)
-        self.save_button = ThemedButton(self._theme, self.tr("Save"), "primary")
-        self.save_button.clicked.connect(self.save)
-        row.addStretch(1)
-        row.addWidget(self.cancel_button)
-        row.addWidget(self.save_button)
-        return row
 
     def _refuse(self, sentence: str, field: QWidget) -> None:
         self.problem_label.setText(sentence)

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QPushButton, QWidget
 
-from guide.ui.pictures.colours import TONES
+from guide.ui.pictures.colour.colours import TONES
 from guide.ui.theme import SMALLER, TINY, Theme
 from guide.ui.widgets.words import words
 

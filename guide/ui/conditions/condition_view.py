@@ -3,19 +3,17 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from guide.domain.conditions import CallSign, Condition, Glance, Statement, Urgency
 from guide.domain.pack import ContentPack
+from guide.ui.calibration.screens import ScreenSizes
+from guide.ui.conditions.picture_panel import PicturePanel
 from guide.ui.icons import LEVEL_ICONS, IconLabel, ThemedButton
-from guide.ui.pictures.colours import TONES
-from guide.ui.pictures.words import alt_text
 from guide.ui.theme import GAP, ROOM, SMALLER, WIDE, Theme
 from guide.ui.widgets.cards import Card, CardButton, LevelTag
-from guide.ui.widgets.drawings import drawing
 from guide.ui.widgets.layouts import FlowLayout, TileLayout
 from guide.ui.widgets.page import Page
-from guide.ui.widgets.tone_button import ToneButton
 from guide.ui.widgets.words import bullets, clear_layout, heading, words
 
 
@@ -24,9 +22,9 @@ class ConditionView(Page):
     list_requested = Signal()
     check_requested = Signal()
 
-    def __init__(self, theme: Theme, pack: ContentPack) -> None:
+    def __init__(self, theme: Theme, pack: ContentPack, sizes: ScreenSizes) -> None:
         super().__init__(theme, "")
-        self._pack = pack
+        self._pack, self._sizes = pack, sizes
         self._tone = 2
         self._offers_list = False
         self.condition_id = ""
@@ -61,8 +59,7 @@ class ConditionView(Page):
     def set_tone(self, tone: int) -> None:
         self._tone = tone
         if self.condition_id:
-            self.picture.set_tone(tone)
-            self.tone_buttons.button(tone).setChecked(True)
+            self.panel.set_tone(tone)
 
     def _heading(self, condition: Condition) -> QWidget:
         said = self.tr("say “{how}”").format(how=condition.say)
@@ -102,34 +99,11 @@ class ConditionView(Page):
         box = QWidget()
         tiles = TileLayout(self.theme.px(250), 2, self.theme.px(ROOM))
         box.setLayout(tiles)
-        tiles.addWidget(self._picture(condition))
+        self.panel = PicturePanel(self.theme, self._pack, condition, self._tone, self._sizes)
+        self.panel.tone_chosen.connect(self.set_tone)
+        tiles.addWidget(self.panel)
         tiles.addWidget(self._facts(condition))
         return box
-
-    def _picture(self, condition: Condition) -> QWidget:
-        box = QWidget()
-        column = QVBoxLayout(box)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(self.theme.px(SMALLER))
-        lesions = condition.appearance.typical_lesions
-        self.picture = drawing(self.theme, lesions, condition.id, self._tone)
-        column.addWidget(self.picture)
-        row = FlowLayout(self.theme.px(SMALLER))
-        row.addWidget(words(self.tr("Skin tone"), "small-muted", wrap=False))
-        self.tone_buttons = QButtonGroup(box)
-        for tone, colour in enumerate(TONES):
-            row.addWidget(self._tone_button(tone, colour))
-        column.addLayout(row)
-        column.addWidget(words(alt_text(lesions), "small-muted"))
-        column.addStretch(1)
-        return box
-
-    def _tone_button(self, tone: int, colour: str) -> ToneButton:
-        button = ToneButton(self.theme, colour, self.tr("Skin tone {number} of 5").format(number=tone + 1))
-        button.setChecked(tone == self._tone)
-        self.tone_buttons.addButton(button, tone)
-        button.clicked.connect(lambda: self.set_tone(tone))
-        return button
 
     def _facts(self, condition: Condition) -> Card:
         card = Card(self.theme)
@@ -151,6 +125,8 @@ class ConditionView(Page):
         grid.setColumnStretch(1, 1)
         card.column.addLayout(grid)
         card.column.addWidget(words(condition.gist.text))
+        card.column.addStretch(1)
+        card.column.addWidget(self.panel.where, 0, Qt.AlignmentFlag.AlignHCenter)
         card.column.addStretch(1)
         return card
 

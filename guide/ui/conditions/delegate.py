@@ -1,23 +1,34 @@
 """How a condition looks in the list: drawing, name, one line, and its urgency as icon."""
 
-from PySide6.QtCore import QObject, QRect, QRectF, QSize, Qt
+from dataclasses import replace
+
+from PySide6.QtCore import QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from guide.domain.conditions import Condition
 from guide.ui.conditions.model import CONDITION, Index
 from guide.ui.icons import LEVEL_ICONS, icon
-from guide.ui.pictures.cache import skin_pixmap
+from guide.ui.pictures.cache import KEPT, Wanted
+from guide.ui.pictures.plans.scene import scene_of
+from guide.ui.pictures.queue import show_picture
 from guide.ui.theme import CARD_RADIUS, GAP, SMALL, Theme
 
 _PICTURE = QSize(84, 64)
 
 
 class ConditionDelegate(QStyledItemDelegate):
-    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self.tone = 2
+    """Pictures come from the queue; until one is there, it is the one of the tone before."""
+
+    def __init__(self, theme: Theme, view: QAbstractItemView) -> None:
+        super().__init__(view)
+        self._theme, self._view = theme, view
+        self._tone = self._tone_before = 2
+
+    def set_tone(self, tone: int) -> None:
+        if tone != self._tone:
+            self._tone, self._tone_before = tone, self._tone
+            self._view.viewport().update()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         names = QFontMetrics(self._theme.font(bold=True)).height()
@@ -35,7 +46,7 @@ class ConditionDelegate(QStyledItemDelegate):
         inside = card.adjusted(margin, margin, -margin, -margin)
         picture = QRect(inside.topLeft(), _PICTURE * (self._theme.text_percent / 100))
         picture.moveTop(inside.center().y() - picture.height() // 2)
-        self._paint_picture(painter, picture, condition)
+        self._paint_picture(painter, picture, index)
         side = self._theme.px(30)
         tag = QRect(inside.right() - side, inside.center().y() - self._theme.px(9), side, self._theme.px(18))
         self._paint_tag(painter, tag, condition)
@@ -54,12 +65,16 @@ class ConditionDelegate(QStyledItemDelegate):
         radius = self._theme.px(CARD_RADIUS)
         painter.drawRoundedRect(QRectF(card).adjusted(1, 1, -1, -1), radius, radius)
 
-    def _paint_picture(self, painter: QPainter, rect: QRect, condition: Condition) -> None:
+    def _paint_picture(self, painter: QPainter, rect: QRect, index: Index) -> None:
+        condition: Condition = index.data(CONDITION)
         device = painter.device()
         ratio = device.devicePixelRatioF() if device else 1.0
-        lesions = condition.appearance.typical_lesions
-        pixmap = skin_pixmap(lesions, self.tone, condition.id, rect.size(), ratio, radius=self._theme.px(8))
-        painter.drawPixmap(rect, pixmap)
+        size, radius = rect.size(), self._theme.px(8)
+        wanted = Wanted(scene_of(condition), self._tone, size.width(), size.height(), ratio, radius=radius)
+        before = KEPT.find(replace(wanted, tone=self._tone_before))
+        row = QPersistentModelIndex(index)
+        slot = (self._view.viewport(), condition.id)
+        show_picture(painter, rect, slot, wanted, lambda: self._view.visualRect(row), before)
 
     def _paint_tag(self, painter: QPainter, rect: QRect, condition: Condition) -> None:
         level = self._theme.colours.level(condition.urgency)

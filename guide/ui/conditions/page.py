@@ -15,10 +15,12 @@ from PySide6.QtWidgets import (
 
 from guide.domain.pack import ContentPack
 from guide.domain.search import find_conditions
+from guide.ui.calibration.screens import ScreenSizes
 from guide.ui.conditions.condition_view import ConditionView
 from guide.ui.conditions.delegate import ConditionDelegate
 from guide.ui.conditions.model import CONDITION, ConditionModel
 from guide.ui.family import Family
+from guide.ui.preferences import Preferences
 from guide.ui.theme import GAP, PAGE, WIDE, Theme
 from guide.ui.widgets.pressing import ENTER
 from guide.ui.widgets.search_edit import SearchEdit
@@ -30,7 +32,7 @@ _NARROW = 760
 class ConditionsPage(QWidget):
     check_requested = Signal()
 
-    def __init__(self, theme: Theme, pack: ContentPack, family: Family) -> None:
+    def __init__(self, theme: Theme, pack: ContentPack, family: Family, preferences: Preferences) -> None:
         super().__init__()
         self.setAccessibleName(self.tr("Conditions"))
         self._theme, self._pack, self._family = theme, pack, family
@@ -39,7 +41,7 @@ class ConditionsPage(QWidget):
         self._row.setSpacing(theme.px(WIDE))
         self._list_box = self._build_list()
         self._row.addWidget(self._list_box, 4)
-        self.view = ConditionView(theme, pack)
+        self.view = ConditionView(theme, pack, ScreenSizes(preferences, self))
         self.view.condition_requested.connect(self.show_condition)
         self.view.check_requested.connect(self.check_requested)
         self.view.list_requested.connect(partial(self._read, False))
@@ -123,9 +125,9 @@ class ConditionsPage(QWidget):
 
     def _on_child_changed(self) -> None:
         child = self._family.child
-        self._delegate.tone = child.skin_tone if child else 2
-        self.view.set_tone(self._delegate.tone)
-        self.list_view.viewport().update()
+        tone = child.skin_tone if child else 2
+        self._delegate.set_tone(tone)
+        self.view.set_tone(tone)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

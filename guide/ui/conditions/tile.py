@@ -2,6 +2,7 @@
 
 from guide.domain.conditions import Condition
 from guide.domain.pack import ContentPack
+from guide.ui.pictures.plans.scene import scene_of
 from guide.ui.theme import Theme
 from guide.ui.widgets.cards import CardButton, LevelTag
 from guide.ui.widgets.drawings import WIDE_SHAPE, drawing
@@ -13,8 +14,7 @@ class ConditionTile(CardButton):
         short = pack.short_words(condition.urgency)
         super().__init__(theme, f"{condition.name}. {condition.one_line}. {short}", margin=10)
         self.condition_id = condition.id
-        lesions = condition.appearance.typical_lesions
-        self.picture = drawing(theme, lesions, condition.id, 2, shape=WIDE_SHAPE)
+        self.picture = drawing(theme, scene_of(condition), 2, shape=WIDE_SHAPE)
         self.column.addWidget(self.picture)
         self.column.addSpacing(theme.px(4))
         self.column.addWidget(words(condition.name, "h3"))

@@ -1,67 +1,122 @@
-"""Pictures kept once painted, so that lists scroll and tones change without painting again."""
+"""Pictures kept once drawn, so that lists scroll and tones change without drawing again."""
 
+import traceback
 from collections import OrderedDict
-from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QBrush, QImage, QPainter, QPixmap
+from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPixmap
 
-from guide.domain.conditions import Lesion
-from guide.ui.pictures.painter import paint_skin
+from guide.ui.pictures.colour.colours import TONES
+from guide.ui.pictures.plans.scene import Scene
 
-_MOST_BYTES = 24 * 1024 * 1024
+# The whole list and a few pages at 200 % on a dense screen.
+MOST_BYTES = 28 * 1024 * 1024
+_BYTES_A_PIXEL = 4
 
-_kept: OrderedDict[tuple[object, ...], QPixmap] = OrderedDict()
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A picture of ``width`` by ``height`` units on a screen with ``ratio`` pixels to the unit.
+
+    Tone 0 is the lightest skin, 4 the darkest; ``radius`` rounds the corners.
+    """
+
+    scene: Scene
+    tone: float
+    width: int
+    height: int
+    ratio: float = 1.0
+    scale_bar: bool = True
+    radius: float = 0.0
+
+    @property
+    def rect(self) -> QRectF:
+        return QRectF(0, 0, self.width, self.height)
 
 
-def skin_pixmap(
-    lesions: Sequence[Lesion],
-    tone: int,
-    seed: str,
-    size: QSize,
-    ratio: float = 1.0,
-    field_mm: float | None = None,
-    scale_bar: bool = True,
-    radius: float = 0.0,
-) -> QPixmap:
-    """The picture, ``size`` large on a screen with ``ratio`` pixels to the unit, its corners rounded."""
-    key = (tuple(lesions), tone, seed, size.width(), size.height(), ratio, field_mm, scale_bar, radius)
-    if key in _kept:
-        _kept.move_to_end(key)
-        return _kept[key]
-    image = _blank(size, ratio)
+class PictureCache:
+    """Forgets what was not shown for longest once the pictures need more than ``most_bytes``."""
+
+    def __init__(self, most_bytes: int = MOST_BYTES) -> None:
+        self._most_bytes = most_bytes
+        self._kept: OrderedDict[Wanted, QPixmap] = OrderedDict()
+        self.bytes = 0
+
+    def __len__(self) -> int:
+        return len(self._kept)
+
+    def find(self, wanted: Wanted) -> QPixmap | None:
+        pixmap = self._kept.get(wanted)
+        if pixmap is not None:
+            self._kept.move_to_end(wanted)
+        return pixmap
+
+    def keep(self, wanted: Wanted, pixmap: QPixmap) -> None:
+        """The newest picture stays however large it is."""
+        before = self._kept.pop(wanted, None)
+        self._kept[wanted] = pixmap
+        self.bytes += _bytes(pixmap) - (_bytes(before) if before else 0)
+        while self.bytes > self._most_bytes and len(self._kept) > 1:
+            self.bytes -= _bytes(self._kept.popitem(last=False)[1])
+
+
+KEPT = PictureCache()
+
+
+def draw(wanted: Wanted) -> QPixmap:
+    """Drawn now and not kept. Never for painting a widget: see `queue`."""
+    # Only now, so that the first window does not wait for all that draws.
+    from guide.ui.pictures.painter import paint_skin
+
+    image = _blank(wanted)
     painter = QPainter(image)
-    paint_skin(painter, QRectF(0, 0, size.width(), size.height()), lesions, tone, seed, field_mm, scale_bar)
+    try:
+        paint_skin(painter, wanted.rect, wanted.scene, wanted.tone, wanted.scale_bar)
+    except Exception as error:
+        _end_painters(error)
+        raise
     painter.end()
-    _kept[key] = QPixmap.fromImage(_rounded(image, size, ratio, radius) if radius else image)
-    _forget_oldest()
-    return _kept[key]
+    return QPixmap.fromImage(_rounded(image, wanted) if wanted.radius else image)
 
 
-def _blank(size: QSize, ratio: float) -> QImage:
-    pixels = (size * ratio).expandedTo(QSize(1, 1))
+def _end_painters(error: Exception) -> None:
+    # WORKAROUND: where drawing fails half-way, its images may go before their painters, and then Qt crashes.
+    for frame, _line in traceback.walk_tb(error.__traceback__):
+        for value in frame.f_locals.values():
+            if isinstance(value, QPainter) and value.isActive():
+                value.end()
+
+
+def paint_plain(painter: QPainter, rect: QRectF, tone: float, radius: float) -> None:
+    """Bare skin of that tone, in place of a picture that is not drawn yet."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(TONES[min(len(TONES) - 1, max(0, round(tone)))]))
+    painter.drawRoundedRect(rect, radius, radius)
+    painter.restore()
+
+
+def _blank(wanted: Wanted) -> QImage:
+    pixels = (QSize(wanted.width, wanted.height) * wanted.ratio).expandedTo(QSize(1, 1))
     image = QImage(pixels, QImage.Format.Format_ARGB32_Premultiplied)
-    image.setDevicePixelRatio(ratio)
+    image.setDevicePixelRatio(wanted.ratio)
     image.fill(Qt.GlobalColor.transparent)
     return image
 
 
-def _rounded(image: QImage, size: QSize, ratio: float, radius: float) -> QImage:
+def _rounded(image: QImage, wanted: Wanted) -> QImage:
     """A brush gives smooth corners where a clip would give steps."""
-    shaped = _blank(size, ratio)
+    shaped = _blank(wanted)
     painter = QPainter(shaped)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QBrush(image))
-    painter.drawRoundedRect(QRectF(0, 0, size.width(), size.height()), radius, radius)
+    painter.drawRoundedRect(wanted.rect, wanted.radius, wanted.radius)
     painter.end()
     return shaped
 
 
-def _forget_oldest() -> None:
-    while len(_kept) > 1 and sum(_bytes(pixmap) for pixmap in _kept.values()) > _MOST_BYTES:
-        _kept.popitem(last=False)
-
-
 def _bytes(pixmap: QPixmap) -> int:
-    return pixmap.width() * pixmap.height() * 4
+    return pixmap.width() * pixmap.height() * _BYTES_A_PIXEL

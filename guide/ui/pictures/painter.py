@@ -1,19 +1,28 @@
 """A picture of skin with marks on it, painted the same on screen and on paper."""
 
-from collections.abc import Sequence
 from functools import lru_cache
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRect, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter
 
-from guide.domain.conditions import Lesion
-from guide.ui.pictures.bumps import is_taut, paint_bodies, paint_light, paint_shadows
-from guide.ui.pictures.colours import TONES, skin_colour
-from guide.ui.pictures.description import Bar, Plan, plan_picture
-from guide.ui.pictures.ground import paint_daylight, paint_ground, paint_relief
-from guide.ui.pictures.patches import paint_flat, paint_halos
-from guide.ui.pictures.shapes import qcolor
-from guide.ui.pictures.surfaces import paint_surfaces
+from guide.domain.lesions import Skin
+from guide.ui.pictures.colour.colours import TONES, Lab, bare_skin
+from guide.ui.pictures.marks.bodies import is_taut, paint_bodies, paint_contact_shadows, paint_gloss
+from guide.ui.pictures.marks.halos import paint_halos
+from guide.ui.pictures.marks.heights import paint_heights, top_of
+from guide.ui.pictures.marks.patches import paint_flat
+from guide.ui.pictures.marks.relief import Heights
+from guide.ui.pictures.marks.shapes import qcolor
+from guide.ui.pictures.marks.surfaces import (
+    paint_surface_colours,
+    paint_surface_finish,
+    paint_surface_heights,
+)
+from guide.ui.pictures.plans.description import THUMBNAIL_WIDTH, USUAL_FIELD_MM, plan_picture
+from guide.ui.pictures.plans.plan import Bar, Mark, Plan
+from guide.ui.pictures.plans.scene import Scene
+from guide.ui.pictures.skin.ground import paint_daylight, paint_fold, paint_ground, paint_texture
+from guide.ui.pictures.skin.hair import paint_hair
 
 _SCREEN_DPI = 96.0
 # Paper is printed at up to 1200 dpi; a drawing gains nothing beyond this.
@@ -23,25 +32,21 @@ _MOST_PX = 1600
 def paint_skin(
     painter: QPainter,
     rect: QRect | QRectF,
-    lesions: Sequence[Lesion],
-    tone: int,
-    seed: str,
-    field_mm: float | None = None,
+    scene: Scene,
+    tone: float,
     scale_bar: bool = True,
 ) -> None:
-    """Fill ``rect`` with skin of ``tone`` (0 lightest to 4 darkest) bearing the lesions.
-
-    The same seed and shape give the same picture. ``field_mm`` is the width of skin shown; without it the
-    lesions' sizes decide. Where the marks need more room they get it.
-    """
+    """Fill ``rect`` with the scene on skin of ``tone`` (0 lightest to 4 darkest, or any tone between)."""
     rect = QRectF(rect)
     if rect.width() < 1 or rect.height() < 1:
         return
     unit = max(1.0, painter.device().logicalDpiX() / _SCREEN_DPI)
-    plan = _plan(tuple(lesions), seed, rect.width() / unit, rect.height() / unit, field_mm, scale_bar)
+    plan = _plan(scene, rect.width() / unit, rect.height() / unit, scale_bar)
     density = painter.deviceTransform().m11()
     width = min(_MOST_PX, max(1, round(rect.width() * density)))
-    image = paint_plan(plan, QSize(width, max(1, round(width * rect.height() / rect.width()))), tone, seed)
+    image = paint_plan(
+        plan, QSize(width, max(1, round(width * rect.height() / rect.width()))), tone, scene.seed
+    )
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
     painter.drawImage(rect, image)
@@ -50,37 +55,111 @@ def paint_skin(
     painter.restore()
 
 
-def paint_plan(plan: Plan, size: QSize, tone: int, seed: str) -> QImage:
+def paint_plan(plan: Plan, size: QSize, tone: float, seed: str) -> QImage:
     """The picture without its scale bar, ``size`` pixels large."""
     tone = _known(tone)
-    skin = skin_colour(tone)
+    skin = bare_skin(tone, plan.skin)
     image = QImage(size, QImage.Format.Format_RGB32)
     image.fill(qcolor(skin))
-    field = QSizeF(plan.width, plan.height)
     painter = QPainter(image)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.scale(size.width() / plan.width, size.height() / plan.height)
-    risen = [mark for mark in plan.marks if mark.lesion.elevation != "flat"]
-    paint_ground(painter, field, tone, seed)
-    paint_halos(painter, field, plan.marks, skin)
-    paint_flat(painter, field, plan.marks, skin)
-    paint_daylight(painter, field, tone)
-    paint_shadows(painter, risen, skin)
-    paint_bodies(painter, [mark for mark in risen if not is_taut(mark.lesion)], skin)
-    paint_relief(painter, field, tone)
-    paint_bodies(painter, [mark for mark in risen if is_taut(mark.lesion)], skin)
-    paint_light(painter, risen, skin)
-    paint_surfaces(painter, plan.marks, skin)
+    _paint_colours(painter, plan, tone, seed)
+    _paint_light(painter, plan, skin)
+    paint_surface_finish(painter, plan, skin)
+    if size.width() > THUMBNAIL_WIDTH or plan.skin.kind == "scalp":
+        paint_hair(painter, plan, tone, seed)
     painter.end()
     return image
+
+
+def _paint_colours(painter: QPainter, plan: Plan, tone: float, seed: str) -> None:
+    """Everything as if under even light: what is in the skin, its furrows, what is stretched over them."""
+    skin, field = bare_skin(tone, plan.skin), QSizeF(plan.width, plan.height)
+    risen = risen_of(plan)
+    small = painter.device().width() <= THUMBNAIL_WIDTH
+    if small:
+        _lay_small_skin(painter, plan, tone)
+    else:
+        paint_ground(painter, plan, tone, seed)
+    paint_halos(painter, field, plan.marks, skin)
+    paint_flat(painter, field, plan.marks, skin)
+    paint_fold(painter, plan, skin)
+    if not small:
+        paint_daylight(painter, plan, tone)
+    paint_contact_shadows(painter, risen, skin)
+    paint_bodies(painter, [mark for mark in risen if not is_taut(mark.lesion)], skin)
+    if not small:
+        paint_texture(painter, plan, tone)
+    paint_bodies(painter, [mark for mark in risen if is_taut(mark.lesion)], skin)
+    paint_surface_colours(painter, plan, skin)
+
+
+def _lay_small_skin(painter: QPainter, plan: Plan, tone: float) -> None:
+    """On a thumbnail nobody sees that the skin is the same on all, nor that its light is below the marks."""
+    size = QSize(painter.device().width(), painter.device().height())
+    painter.save()
+    painter.resetTransform()
+    painter.drawImage(0, 0, _small_skin(size, plan.skin, tone))
+    painter.restore()
+
+
+@lru_cache(maxsize=96)
+def _small_skin(size: QSize, skin: Skin, tone: float) -> QImage:
+    image = QImage(size, QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.scale(size.width() / USUAL_FIELD_MM, size.width() / USUAL_FIELD_MM)
+    plan = Plan(USUAL_FIELD_MM, USUAL_FIELD_MM * size.height() / size.width(), None, (), skin)
+    paint_ground(painter, plan, tone, "small")
+    paint_daylight(painter, plan, tone)
+    paint_texture(painter, plan, tone)
+    painter.end()
+    return image
+
+
+def _paint_light(painter: QPainter, plan: Plan, skin: Lab) -> None:
+    area = _uneven_area(plan)
+    if area.isEmpty():
+        return
+    device = painter.device()
+    heights = Heights(QSize(device.width(), device.height()), plan.width, area, top_of(plan))
+    paint_heights(heights, plan)
+    paint_surface_heights(heights, plan)
+    heights.light_on(painter, skin)
+    paint_gloss(painter, risen_of(plan), skin)
+
+
+def _uneven_area(plan: Plan) -> QRectF:
+    """Where in the picture, in mm, something rises or sinks; all of it where the skin is folded."""
+    whole = QRectF(0, 0, plan.width, plan.height)
+    if plan.crease:
+        return whole
+    area = QRectF()
+    for mark in plan.marks:
+        lesion = mark.lesion
+        if (
+            lesion.elevation != "flat"
+            or lesion.surface != "smooth"
+            or lesion.crust != "none"
+            or lesion.shape == "line"
+            or lesion.dimple
+        ):
+            reach = 1.3 * mark.reach + 0.6
+            area |= QRectF(mark.x - reach, mark.y - reach, 2 * reach, 2 * reach)
+    return area & whole
+
+
+def risen_of(plan: Plan) -> list[Mark]:
+    return [mark for mark in plan.marks if mark.lesion.elevation != "flat"]
 
 
 # Another tone or density is the same plan again.
 _plan = lru_cache(maxsize=256)(plan_picture)
 
 
-def _known(tone: int) -> int:
-    return min(len(TONES) - 1, max(0, tone))
+def _known(tone: float) -> float:
+    return min(len(TONES) - 1.0, max(0.0, tone))
 
 
 def _paint_bar(painter: QPainter, rect: QRectF, plan: Plan, bar: Bar) -> None:

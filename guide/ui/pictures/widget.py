@@ -1,13 +1,14 @@
 """A drawn picture of skin as a widget, with its words for screen readers."""
 
-from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QStyle, QWidget
 
-from guide.domain.conditions import Lesion
-from guide.ui.pictures.cache import skin_pixmap
+from guide.ui.pictures.cache import Wanted
+from guide.ui.pictures.plans.scene import Scene
+from guide.ui.pictures.queue import show_picture
 from guide.ui.pictures.words import alt_text
 
 
@@ -24,18 +25,19 @@ class SkinPicture(QWidget):
     ) -> None:
         super().__init__(parent)
         self._aspect, self._radius, self._scale_bar, self._width = aspect, radius, scale_bar, width
-        self._lesions: tuple[Lesion, ...] = ()
-        self._seed = ""
+        self._scene = Scene((), "")
         self._tone = 2
+        self._px_per_mm: float | None = None
+        self._shown: QPixmap | None = None
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setMinimumSize(48, round(48 / aspect))
         self._name()
 
-    def set_lesions(self, lesions: Sequence[Lesion], seed: str) -> None:
-        """``seed`` decides where the marks lie; the same one gives the same picture."""
-        self._lesions, self._seed = tuple(lesions), seed
+    def set_scene(self, scene: Scene, px_per_mm: float | None = None) -> None:
+        """With ``px_per_mm``, those of the screen, as large on the screen as on the skin."""
+        self._scene, self._px_per_mm = scene, px_per_mm
         self._name()
         self.update()
 
@@ -45,8 +47,20 @@ class SkinPicture(QWidget):
         self.update()
 
     @property
+    def scene(self) -> Scene:
+        """What is shown; true to size, the skin that is as wide as the picture is now."""
+        if self._px_per_mm is None:
+            return self._scene
+        return replace(self._scene, view="true", field_mm=self.picture_rect().width() / self._px_per_mm)
+
+    @property
     def tone(self) -> int:
         return self._tone
+
+    @property
+    def is_drawn(self) -> bool:
+        """Whether there is more to see than bare skin."""
+        return self._shown is not None
 
     def picture_rect(self) -> QRect:
         """Where the picture lies: as large as the shape allows, in the middle."""
@@ -56,7 +70,19 @@ class SkinPicture(QWidget):
 
     def _name(self) -> None:
         """What it shows is its name; a description would have it read twice."""
-        self.setAccessibleName(alt_text(self._lesions))
+        self.setAccessibleName(alt_text(self.scene))
+
+    def _wanted(self) -> Wanted:
+        where = self.picture_rect()
+        return Wanted(
+            self.scene,
+            float(self._tone),
+            where.width(),
+            where.height(),
+            self.devicePixelRatioF(),
+            self._scale_bar,
+            self._radius,
+        )
 
     def sizeHint(self) -> QSize:
         return QSize(self._width, self.heightForWidth(self._width))
@@ -67,16 +93,15 @@ class SkinPicture(QWidget):
     def heightForWidth(self, width: int) -> int:
         return round(width / self._aspect)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._px_per_mm is not None:
+            self._name()
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         where = self.picture_rect()
+        if where.isEmpty():
+            return
         painter = QPainter(self)
-        picture = skin_pixmap(
-            self._lesions,
-            self._tone,
-            self._seed,
-            where.size(),
-            self.devicePixelRatioF(),
-            scale_bar=self._scale_bar,
-            radius=self._radius,
-        )
-        painter.drawPixmap(where, picture)
+        slot = (self, "picture")
+        self._shown = show_picture(painter, where, slot, self._wanted(), self.picture_rect, self._shown)

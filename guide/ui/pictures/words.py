@@ -1,136 +1,89 @@
-"""What a drawn picture shows, in plain words, for those who do not see it."""
+"""What a drawn picture shows, in one or two plain sentences, for those who do not see it."""
 
-from collections.abc import Sequence
+from PySide6.QtCore import QCoreApplication
 
-from PySide6.QtCore import QCoreApplication, QLocale
-
-from guide.domain.conditions import Lesion, Range
+from guide.domain.lesions import Lesion, Skin
+from guide.ui.pictures.mark_words import mark_words
+from guide.ui.pictures.plans.scene import Scene
 
 translate = QCoreApplication.translate
 
-_PATCH_MM = 10.0
 
-
-def alt_text(lesions: Sequence[Lesion]) -> str:
-    """Like "Drawing: several round, raised, white bumps, 1 to 2 mm across, scattered."."""
-    if not lesions:
-        return translate("pictures", "Drawing: clear skin.")
-    first, *others = (_one_kind(lesion) for lesion in lesions)
-    sentences = [translate("pictures", "Drawing: {marks}.").format(marks=first)]
-    if others:
-        sentences.append(translate("pictures", "Also: {marks}.").format(marks="; ".join(others)))
+def alt_text(scene: Scene) -> str:
+    """The first kind of mark in the first sentence; the other kinds and what is around in the second."""
+    first, rest = _told(scene)
+    sentences = [translate("pictures", "Drawing: {what}.").format(what=first)]
+    if rest:
+        around = "; ".join(rest)
+        sentences.append(translate("pictures", "{what}.").format(what=around[:1].upper() + around[1:]))
     return " ".join(sentences)
 
 
-def _one_kind(lesion: Lesion) -> str:
-    looks = ", ".join([word for word in (*_shape(lesion), _surface(lesion), _colour(lesion)) if word])
-    parts = [
-        translate("pictures", "{count} {looks} {kind}").format(
-            count=_count(lesion.count), looks=looks, kind=_kind(lesion)
+def _told(scene: Scene) -> tuple[str, list[str]]:
+    view = _view(scene)
+    if not scene.lesions:
+        return _bare(scene.skin), [part for part in (_kind(scene.skin, several=False), view) if part]
+    first, *others = scene.lesions
+    around = (_kind(scene.skin, several=bool(others)), _flush(scene.skin), _paleness(scene.skin), view)
+    return mark_words(first), [*_also(others), *(part for part in around if part)]
+
+
+def _also(others: list[Lesion]) -> list[str]:
+    if not others:
+        return []
+    told = [mark_words(lesion) for lesion in others]
+    return [translate("pictures", "also {marks}").format(marks=told[0]), *told[1:]]
+
+
+def _bare(skin: Skin) -> str:
+    """Skin without a mark on it."""
+    if skin.pale_all_over:
+        return _paleness(skin)
+    flushed = {
+        "none": translate("pictures", "clear skin"),
+        "pink": translate("pictures", "skin that is pink or a little darker, without spots"),
+        "red": translate("pictures", "skin that is red or darker than usual, without spots"),
+    }
+    return flushed[skin.flush]
+
+
+def _kind(skin: Skin, several: bool) -> str:
+    kinds = {
+        "body": ("", ""),
+        "face": (translate("pictures", "on a face"), translate("pictures", "all on a face")),
+        "scalp": (
+            translate("pictures", "on a scalp with hair"),
+            translate("pictures", "all on a scalp with hair"),
         ),
-        translate("pictures", "{size} mm across").format(size=_span(lesion.size_mm)),
-        _arrangement(lesion),
-        *_besides(lesion),
-    ]
-    return ", ".join(part for part in parts if part)
-
-
-def _count(count: Range) -> str:
-    """For the usual picture, which lies between the two ends."""
-    usual = (count.least + count.most) / 2
-    if count.most < 2:
-        return translate("pictures", "one")
-    if usual <= 4:
-        return translate("pictures", "a few")
-    return translate("pictures", "several") if usual <= 14 else translate("pictures", "many")
-
-
-def _kind(lesion: Lesion) -> str:
-    one = lesion.count.most < 2
-    if lesion.elevation == "fluid-filled":
-        return translate("pictures", "blister") if one else translate("pictures", "blisters")
-    if lesion.size_mm.most > _PATCH_MM:
-        return translate("pictures", "patch") if one else translate("pictures", "patches")
-    if lesion.elevation == "flat":
-        return translate("pictures", "spot") if one else translate("pictures", "spots")
-    return translate("pictures", "bump") if one else translate("pictures", "bumps")
-
-
-def _shape(lesion: Lesion) -> tuple[str, str]:
-    edges = {
-        "clear": translate("pictures", "round"),
-        "soft": translate("pictures", "soft-edged"),
-        "jagged": translate("pictures", "jagged"),
+        "palm": (
+            translate("pictures", "on a palm or sole"),
+            translate("pictures", "all on a palm or sole"),
+        ),
+        "mouth": (translate("pictures", "inside the mouth"), translate("pictures", "all inside the mouth")),
     }
-    rises = {
-        "flat": translate("pictures", "flat"),
-        "raised": translate("pictures", "raised"),
-        "fluid-filled": translate("pictures", "fluid-filled"),
-        "pus-filled": translate("pictures", "pus-filled"),
+    return kinds[skin.kind][several]
+
+
+def _flush(skin: Skin) -> str:
+    """Said so that it is true on light and on dark skin."""
+    flushed = {
+        "none": "",
+        "pink": translate("pictures", "the skin around is pink or a little darker"),
+        "red": translate("pictures", "the skin around is red or darker than usual"),
     }
-    return edges[lesion.edge], rises[lesion.elevation]
+    return flushed[skin.flush]
 
 
-def _surface(lesion: Lesion) -> str:
-    surfaces = {
-        "smooth": "",
-        "pearly": translate("pictures", "pearly"),
-        "scaly": translate("pictures", "dry and scaly"),
-        "rough": translate("pictures", "rough"),
-    }
-    return surfaces[lesion.surface]
-
-
-def _colour(lesion: Lesion) -> str:
-    colours = {
-        "white": translate("pictures", "white"),
-        "clear": translate("pictures", "clear"),
-        "yellow": translate("pictures", "yellow"),
-        "red": translate("pictures", "red"),
-        "pale": translate("pictures", "pale"),
-        "depigmented": translate("pictures", "milk-white"),
-        "skin": translate("pictures", "skin-coloured"),
-        "brown": translate("pictures", "brown"),
-        "blue-grey": translate("pictures", "blue-grey"),
-        "purple": translate("pictures", "purple"),
-    }
-    return colours[lesion.colour]
-
-
-def _arrangement(lesion: Lesion) -> str:
-    if lesion.count.most < 2:
+def _paleness(skin: Skin) -> str:
+    if not skin.pale_all_over:
         return ""
-    arranged = {
-        "scattered": translate("pictures", "scattered"),
-        "clustered": translate("pictures", "close together in a group"),
-        "lines": translate("pictures", "in lines"),
-        "follicular": translate("pictures", "evenly spread, one at each hair"),
+    return translate("pictures", "all of the skin is very pale, beside skin of the usual colour")
+
+
+def _view(scene: Scene) -> str:
+    views = {
+        "close": "",
+        "arm": translate("pictures", "seen from arm's length"),
+        "true": translate("pictures", "as large as on the skin"),
     }
-    return arranged[lesion.arrangement]
-
-
-def _besides(lesion: Lesion) -> list[str]:
-    found = []
-    if lesion.dimple:
-        found.append(translate("pictures", "with a dimple in the middle"))
-    if lesion.crust:
-        found.append(translate("pictures", "with a yellow-brown crust"))
-    if lesion.halo:
-        size = _span(lesion.halo.size_mm)
-        words = {
-            "red": translate("pictures", "on red skin {size} mm wide"),
-            "pale": translate("pictures", "with a pale ring {size} mm wide"),
-        }
-        found.append(words[lesion.halo.colour].format(size=size))
-    return found
-
-
-def _span(span: Range) -> str:
-    least, most = _number(span.least), _number(span.most)
-    return (
-        least if least == most else translate("pictures", "{least} to {most}").format(least=least, most=most)
-    )
-
-
-def _number(value: float) -> str:
-    return QLocale().toString(float(value), "g", 3)
+    return views[scene.view]

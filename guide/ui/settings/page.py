@@ -7,12 +7,14 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QLabel, QLineEdit, QRadioButton, QWidget
 
 from guide.domain.pack import ContentPack, Region
+from guide.ui.calibration.dialog import CalibrationDialog
+from guide.ui.calibration.screens import ScreenSizes, ScreenWatch
 from guide.ui.icons import IconLabel, ThemedButton
 from guide.ui.preferences import Preferences
 from guide.ui.settings.wheel import let_wheel_pass
 from guide.ui.theme import GAP, ROOM, SMALLER, TEXT_PERCENTS, Theme
 from guide.ui.widgets.cards import Card
-from guide.ui.widgets.layouts import TileLayout
+from guide.ui.widgets.layouts import FlowLayout, TileLayout
 from guide.ui.widgets.page import Page
 from guide.ui.widgets.words import words
 from guide.ui.wording import day_words
@@ -28,11 +30,18 @@ class SettingsPage(Page):
         super().__init__(theme, "")
         self.setAccessibleName(self.tr("Settings"))
         self._pack, self._preferences, self._data_folder = pack, preferences, data_folder
+        self._sizes = ScreenSizes(preferences, self)
         self.column.addWidget(words(self.tr("Settings"), "h1"))
         self.column.addWidget(words(self.tr("Every change counts at once and is kept."), "lead"))
         tiles = TileLayout(theme.px(_LEAST_CARD), 2, theme.px(ROOM))
-        for card in (self._region_card(), self._appearance_card(), self._text_card(), self._diary_card()):
-            tiles.addWidget(card)
+        for make in (
+            self._region_card,
+            self._appearance_card,
+            self._text_card,
+            self._true_size_card,
+            self._diary_card,
+        ):
+            tiles.addWidget(make())
         self.column.addLayout(tiles)
         self.column.addStretch(1)
         preferences.changed.connect(self.refresh)
@@ -47,6 +56,7 @@ class SettingsPage(Page):
         self.appearance_buttons[values.appearance].setChecked(True)
         nearest = min(TEXT_PERCENTS, key=lambda percent: abs(percent - values.text_percent))
         self.text_combo.setCurrentIndex(TEXT_PERCENTS.index(nearest))
+        self._say_true_size()
 
     def _region_card(self) -> Card:
         card = Card(self.theme)
@@ -102,6 +112,29 @@ class SettingsPage(Page):
         card.column.addStretch(1)
         return card
 
+    def _true_size_card(self) -> Card:
+        card = Card(self.theme)
+        card.column.addWidget(words(self.tr("True size on this screen"), "h2"))
+        self.true_size_label = words("")
+        card.column.addWidget(self.true_size_label)
+        self.measure_button = ThemedButton(self.theme, "", "chip", "ruler")
+        self.measure_button.clicked.connect(self._on_measure_clicked)
+        self.forget_button = ThemedButton(self.theme, self.tr("Forget it"), "chip")
+        self.forget_button.setAccessibleName(self.tr("Forget the true size on this screen"))
+        self.forget_button.clicked.connect(lambda: self._sizes.forget(self.screen()))
+        row = FlowLayout(self.theme.px(GAP))
+        row.addWidget(self.measure_button)
+        row.addWidget(self.forget_button)
+        card.column.addLayout(row)
+        said = self.tr(
+            "Drawings can be shown as large as on the skin. Each screen is measured with a bank card."
+        )
+        card.column.addWidget(words(said, "muted"))
+        card.column.addStretch(1)
+        self._watch = ScreenWatch(self)
+        self._watch.changed.connect(self._say_true_size)
+        return card
+
     def _diary_card(self) -> Card:
         card = Card(self.theme)
         self.folder_edit = QLineEdit(str(self._data_folder))
@@ -132,6 +165,13 @@ class SettingsPage(Page):
         card.column.addWidget(label)
         card.column.addWidget(field)
 
+    def _say_true_size(self) -> None:
+        known = self._sizes.px_per_mm(self.screen()) is not None
+        self.true_size_label.setText(self.tr("Set for this screen.") if known else self.tr("Not set."))
+        measure = self.tr("Measure again") if known else self.tr("Measure this screen")
+        self.measure_button.setText(measure)
+        self.forget_button.setVisible(known)
+
     def _say_region(self, region: Region) -> None:
         number = region.emergency_words or region.emergency_number
         self.number_label.setText(self.tr("In an emergency call {number}.").replace("{number}", number))
@@ -159,6 +199,9 @@ class SettingsPage(Page):
 
     def _on_text_chosen(self, index: int) -> None:
         self._preferences.change(text_percent=self.text_combo.itemData(index))
+
+    def _on_measure_clicked(self) -> None:
+        CalibrationDialog.ask(self, self.theme, self._sizes, "", self._say_true_size)
 
     def _on_copy_clicked(self) -> None:
         QGuiApplication.clipboard().setText(str(self._data_folder))

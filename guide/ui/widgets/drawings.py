@@ -1,8 +1,6 @@
 """Drawings of conditions and answers, sized by the theme."""
 
-from collections.abc import Sequence
-
-from guide.domain.conditions import Lesion
+from guide.ui.pictures.plans.scene import Scene
 from guide.ui.pictures.widget import SkinPicture
 from guide.ui.theme import Theme
 
@@ -11,8 +9,7 @@ WIDE_SHAPE, USUAL_SHAPE = 1.87, 1.48
 
 def drawing(
     theme: Theme,
-    lesions: Sequence[Lesion],
-    seed: str,
+    scene: Scene,
     tone: int,
     *,
     shape: float = USUAL_SHAPE,
@@ -20,6 +17,6 @@ def drawing(
 ) -> SkinPicture:
     """``shape`` is width by height, ``width`` in pixels at 100 % text where the layout leaves the choice."""
     picture = SkinPicture(aspect=shape, radius=theme.px(10), width=theme.px(width))
-    picture.set_lesions(lesions, seed)
+    picture.set_scene(scene)
     picture.set_tone(tone)
     return picture

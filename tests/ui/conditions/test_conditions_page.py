@@ -1,7 +1,11 @@
 """Looking a condition up."""
 
+from dataclasses import replace
+from itertools import count
+
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
@@ -9,14 +13,21 @@ from guide.domain.pack import ContentPack
 from guide.ui.conditions.model import ConditionModel
 from guide.ui.conditions.page import ConditionsPage
 from guide.ui.family import Family
+from guide.ui.pictures.queue import finish_pictures, finished_grab
+from guide.ui.preferences import Preferences
 from guide.ui.theme import Theme
 from guide.ui.widgets.cards import CardButton
+from tests.ui.conftest import MIA
 from tests.ui.reading import words_on
+
+_FRESH_SIZES = count(101)
 
 
 @pytest.fixture
-def page(qtbot: QtBot, theme: Theme, pack: ContentPack, family: Family) -> ConditionsPage:
-    page = ConditionsPage(theme, pack, family)
+def page(
+    qtbot: QtBot, theme: Theme, pack: ContentPack, family: Family, preferences: Preferences
+) -> ConditionsPage:
+    page = ConditionsPage(theme, pack, family, preferences)
     qtbot.addWidget(page)
     page.resize(1060, 760)
     page.show()
@@ -76,8 +87,55 @@ def test_a_look_alike_is_one_press_away(page: ConditionsPage, pack: ContentPack)
 
 
 def test_another_skin_tone_is_drawn_when_it_is_chosen(page: ConditionsPage) -> None:
-    page.view.tone_buttons.button(4).click()
-    assert page.view.picture.tone == 4
+    page.view.panel.tone_buttons.button(4).click()
+    assert page.view.panel.picture.tone == 4
+
+
+def test_the_skin_tone_chosen_stays_on_the_next_page(page: ConditionsPage) -> None:
+    page.view.panel.tone_buttons.button(4).click()
+    page.show_condition("milia")
+    assert page.view.panel.picture.tone == 4
+
+
+def thumbnail(page: ConditionsPage) -> QImage:
+    """Of the first row, without its corners."""
+    row = page.list_view.visualRect(page.model.index(0))
+    image = page.list_view.viewport().grab(row).toImage()
+    return image.copy(24, image.height() // 2 - 20, 60, 30)
+
+
+def shades(image: QImage) -> int:
+    return len({image.pixel(x, y) for x in range(image.width()) for y in range(image.height())})
+
+
+@pytest.fixture
+def fresh_page(
+    qtbot: QtBot, qapp: object, pack: ContentPack, family: Family, preferences: Preferences
+) -> ConditionsPage:
+    """At a text size of its own: no other test has had its pictures drawn."""
+    theme = Theme("light", next(_FRESH_SIZES))
+    page = ConditionsPage(theme, pack, family, preferences)
+    qtbot.addWidget(page)
+    page.resize(1200, 760)
+    page.show()
+    return page
+
+
+def test_painting_the_list_draws_no_picture_and_shows_it_when_it_is_there(fresh_page: ConditionsPage) -> None:
+    assert shades(thumbnail(fresh_page)) == 1
+    finish_pictures()
+    assert shades(thumbnail(fresh_page)) > 5
+
+
+def test_the_list_keeps_its_pictures_until_those_of_another_tone_are_there(
+    fresh_page: ConditionsPage, family: Family
+) -> None:
+    finished_grab(fresh_page)
+    before = thumbnail(fresh_page)
+    family.save_child(replace(MIA, skin_tone=4))
+    assert thumbnail(fresh_page) == before
+    finish_pictures()
+    assert thumbnail(fresh_page) != before
 
 
 def test_the_list_is_a_sound_qt_model(pack: ContentPack, qtbot: QtBot) -> None:

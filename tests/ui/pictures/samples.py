@@ -5,10 +5,11 @@ import math
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QImage, QPainter
 
-from guide.domain.conditions import Halo, Lesion, Range
-from guide.ui.pictures.colours import Lab, lab_of
-from guide.ui.pictures.description import Mark, Plan
+from guide.domain.lesions import Halo, Lesion, Range
+from guide.ui.pictures.colour.colours import Lab, lab_of
 from guide.ui.pictures.painter import paint_plan, paint_skin
+from guide.ui.pictures.plans.plan import Mark, Plan
+from guide.ui.pictures.plans.scene import Scene
 
 SIGNS: dict[str, tuple[Lesion, ...]] = {
     "milia": (Lesion("white", "raised", Range(1, 2), Range(6, 20), surface="pearly"),),
@@ -35,9 +36,27 @@ SIGNS: dict[str, tuple[Lesion, ...]] = {
     "pilaris": (
         Lesion("skin", "raised", Range(1, 2), Range(20, 40), arrangement="follicular", surface="rough"),
     ),
-    "impetigo": (Lesion("red", "raised", Range(5, 20), Range(1, 3), "jagged", crust=True),),
-    "strophulus": (Lesion("red", "raised", Range(2, 5), Range(4, 8), arrangement="lines"),),
+    "impetigo": (Lesion("red", "raised", Range(5, 20), Range(1, 3), "jagged", crust="honey"),),
+    "striatus": (Lesion("red", "flat-topped", Range(1, 3), Range(14, 22), arrangement="line"),),
     "purpura": (Lesion("purple", "flat", Range(2, 5), Range(5, 15)),),
+    "ringworm": (Lesion("red", "raised", Range(12, 22), Range(1, 2), shape="ring", surface="scaly"),),
+    "burrows": (Lesion("grey", "flat", Range(3, 8), Range(3, 5), shape="line"),),
+    "hives": (Lesion("pale", "wheal", Range(6, 18), Range(2, 4), shape="irregular"),),
+    "eczema": (
+        Lesion("red", "flat", Range(10, 25), Range(3, 4), "soft", "joined", "scaly", shape="irregular"),
+    ),
+    "ash-leaf": (Lesion("pale", "flat", Range(8, 25), Range(3, 5), shape="leaf"),),
+    "confetti": (Lesion("pale", "flat", Range(1, 3), Range(18, 30), arrangement="confetti"),),
+    "candida": (
+        Lesion("bright-red", "flat", Range(14, 20), Range(1, 1), shape="irregular"),
+        Lesion("red", "raised", Range(1, 3), Range(6, 12), arrangement="satellites"),
+    ),
+    "fold": (Lesion("red", "raised", Range(1, 3), Range(8, 14), arrangement="fold"),),
+    "hand-foot-mouth": (
+        Lesion(
+            "grey", "fluid-filled", Range(3, 7), Range(3, 5), shape="oval", halo=Halo("red", Range(6, 11))
+        ),
+    ),
 }
 
 
@@ -48,7 +67,7 @@ def picture(
     image = QImage(QSize(240, 160) * ratio, QImage.Format.Format_RGB32)
     image.setDevicePixelRatio(ratio)
     painter = QPainter(image)
-    paint_skin(painter, QRectF(0, 0, 240, 160), lesions, tone, seed, scale_bar=bar)
+    paint_skin(painter, QRectF(0, 0, 240, 160), Scene(lesions, seed), tone, scale_bar=bar)
     painter.end()
     return image
 

@@ -8,10 +8,12 @@ import pytest
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QPainter, QPdfWriter
 
-from guide.domain.conditions import Lesion, Range
-from guide.ui.pictures.colours import TONES, distance, mark_colour, skin_colour
-from guide.ui.pictures.description import Plan, plan_picture
+from guide.domain.lesions import Lesion, Range
+from guide.ui.pictures.colour.colours import TONES, distance, mark_colour, skin_colour
 from guide.ui.pictures.painter import paint_plan, paint_skin
+from guide.ui.pictures.plans.description import plan_picture
+from guide.ui.pictures.plans.plan import Mark, Plan
+from guide.ui.pictures.plans.scene import Scene
 from tests.ui.pictures.samples import SIGNS, lab_at, picture, pixels_near, with_and_without
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -24,7 +26,7 @@ VITILIGO = Lesion("depigmented", "flat", Range(10, 16), Range(1, 2), "jagged")
 
 def measured_mm(lesion: Lesion, tone: int) -> list[float]:
     """The diameters of circles as large as the areas that look more like the mark than like skin."""
-    plan = plan_picture((lesion,), "one", 300, 200)
+    plan = plan_picture(Scene((lesion,), "one"), 300, 200)
     image, bare = with_and_without(plan, tone, 200)
     half = distance(mark_colour(lesion.colour, skin_colour(tone)), skin_colour(tone)) / 2
     sizes = []
@@ -36,16 +38,18 @@ def measured_mm(lesion: Lesion, tone: int) -> list[float]:
 
 
 def contrast(sign: str, tone: int) -> float:
-    """How different from the bare skin the marks of a sign look, the least of them."""
-    plan = plan_picture(SIGNS[sign], "one", 300, 200)
+    """How different from the bare skin the marks of a sign look where they do most, the least of them."""
+    plan = plan_picture(Scene(SIGNS[sign], "one"), 300, 200)
     image, bare = with_and_without(plan, tone, 200)
-    return min(
-        mean(
-            distance(lab_at(image, *at), lab_at(bare, *at))
-            for at in pixels_near(image, plan, mark, 0.4 * mark.size)[::4]
-        )
-        for mark in plan.marks[:3]
-    )
+    return min(visible(image, bare, plan, mark) for mark in plan.marks[:3])
+
+
+def visible(image: QImage, bare: QImage, plan: Plan, mark: Mark) -> float:
+    """The upper quarter of the differences inside the mark; a line fills little of its circle."""
+    near = pixels_near(image, plan, mark, mark.reach)
+    found = sorted((distance(lab_at(image, *at), lab_at(bare, *at)) for at in near), reverse=True)
+    share = 20 if mark.lesion.shape == "line" else 4
+    return mean(found[: max(1, len(found) // share)])
 
 
 @pytest.mark.parametrize("tone", [1, 4])
@@ -86,7 +90,7 @@ def test_a_denser_screen_shows_the_same_picture() -> None:
 
 
 def test_the_scale_bar_is_as_long_as_it_says() -> None:
-    plan = plan_picture(SIGNS["milia"], "one", 240, 160)
+    plan = plan_picture(Scene(SIGNS["milia"], "one"), 240, 160)
     image = picture(SIGNS["milia"], tone=3)
     assert plan.bar
     bottom = range(image.height() - 20, image.height())
@@ -115,7 +119,7 @@ def test_a_picture_without_room_paints_nothing() -> None:
     image = QImage(4, 4, QImage.Format.Format_RGB32)
     image.fill(0)
     painter = QPainter(image)
-    paint_skin(painter, QRectF(0, 0, 0, 4), SIGNS["milia"], 2, "one")
+    paint_skin(painter, QRectF(0, 0, 0, 4), Scene(SIGNS["milia"], "one"), 2)
     painter.end()
     assert image.pixelColor(1, 1).name() == "#000000"
 
@@ -124,6 +128,6 @@ def test_it_prints_at_the_density_of_paper(tmp_path: Path) -> None:
     writer = QPdfWriter(str(tmp_path / "page.pdf"))
     writer.setResolution(1200)
     painter = QPainter(writer)
-    paint_skin(painter, QRectF(0, 0, 3600, 2400), SIGNS["milia"], 2, "one")
+    paint_skin(painter, QRectF(0, 0, 3600, 2400), Scene(SIGNS["milia"], "one"), 2)
     painter.end()
     assert (tmp_path / "page.pdf").stat().st_size > 10_000

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from guide.domain.conditions import Source
 from guide.domain.pack import ContentPack, Region
+from guide.ui.calibration.dialog import CalibrationDialog
 from guide.ui.preferences import Preferences
 from guide.ui.settings.page import SettingsPage
 from guide.ui.theme import Theme
@@ -115,6 +116,27 @@ def test_the_folder_of_the_diary_can_be_copied(page: SettingsPage, tmp_path: Pat
     page.copy_button.click()
     assert QGuiApplication.clipboard().text() == str(tmp_path)
     assert page.copied_label.text() == "Copied."
+
+
+def test_true_size_is_set_with_a_card_kept_and_forgotten(page: SettingsPage, tmp_path: Path) -> None:
+    assert page.true_size_label.text() == "Not set."
+    assert not page.forget_button.isVisible()
+    page.measure_button.click()
+    dialog = page.findChildren(CalibrationDialog)[0]
+    dialog.slider.setValue(428)
+    dialog.save_button.click()
+    assert page.true_size_label.text() == "Set for this screen."
+    assert list(Preferences(tmp_path).values.px_per_mm.values()) == [428 / 85.60]
+    page.forget_button.click()
+    assert page.true_size_label.text() == "Not set."
+    assert Preferences(tmp_path).values.px_per_mm == {}
+
+
+def test_a_cancelled_measurement_leaves_true_size_as_it_was(page: SettingsPage, tmp_path: Path) -> None:
+    page.measure_button.click()
+    page.findChildren(CalibrationDialog)[0].cancel_button.click()
+    assert page.true_size_label.text() == "Not set."
+    assert not (tmp_path / "settings.json").exists()
 
 
 def test_every_field_has_a_name_for_screen_readers(page: SettingsPage) -> None:

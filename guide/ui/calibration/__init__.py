@@ -1,0 +1,1 @@
+"""The true size of drawings on a screen, measured once with a bank card."""

@@ -1,0 +1,1 @@
+"""Skin tones and the colours of marks on them."""

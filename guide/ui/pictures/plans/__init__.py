@@ -1,0 +1,1 @@
+"""What a picture shows and where each mark lies, decided without Qt."""

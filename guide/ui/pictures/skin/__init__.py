@@ -1,0 +1,1 @@
+"""Bare skin of every kind and tone: blood, light, furrows, hair."""
