@@ -28,7 +28,7 @@ class CalibrationDialog(ScrollingDialog):
         self.frame = CardFrame(theme, self._first_width(screen))
         self._fill(why)
         self.foot.addLayout(self._size_row())
-        self._add_buttons(self.tr("The card fits"), "check")
+        self._add_buttons(self.tr("The card fits"), self.save, "check")
         self.frame.width_changed.connect(self._on_width_changed)
 
     @classmethod

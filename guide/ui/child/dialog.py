@@ -39,7 +39,7 @@ class ChildDialog(ScrollingDialog):
         self.column.addWidget(self.form)
         self.column.addStretch(1)
         self.foot.addWidget(self._problem_row())
-        self._add_buttons(self.tr("Save"))
+        self._add_buttons(self.tr("Save"), self.save)
 
     @classmethod
     def ask(

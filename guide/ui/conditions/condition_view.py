@@ -127,6 +127,7 @@ class ConditionView(Page):
         card.column.addWidget(words(condition.gist.text))
         card.column.addStretch(1)
         card.column.addWidget(self.panel.where, 0, Qt.AlignmentFlag.AlignHCenter)
+        card.column.addWidget(self.panel.where_label)
         card.column.addStretch(1)
         return card
 

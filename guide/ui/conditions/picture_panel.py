@@ -2,13 +2,13 @@
 
 from typing import get_args
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
 from guide.domain.conditions import Condition
 from guide.domain.lesions import Stage
 from guide.domain.pack import ContentPack
-from guide.domain.places import PLACE, places_of
+from guide.domain.places import PLACE, Places, places_of
 from guide.ui.calibration.dialog import CalibrationDialog
 from guide.ui.calibration.screens import ScreenSizes, ScreenWatch
 from guide.ui.conditions.choice_row import ChoiceRow
@@ -24,7 +24,7 @@ from guide.ui.widgets.words import words
 
 
 class PicturePanel(QWidget):
-    """`where` follows the stage shown; the page decides where it stands."""
+    """`where` and `where_label` follow the stage shown; the page decides where they stand."""
 
     tone_chosen = Signal(int)
 
@@ -55,6 +55,8 @@ class PicturePanel(QWidget):
         column.addWidget(words(self.tr("A drawing, not a photo of a child."), "small-muted"))
         column.addStretch(1)
         self.where = self._where_picture(pack)
+        self.where_label = words("", "small-muted")
+        self.where_label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._follow_screen()
         self._show()
 
@@ -148,3 +150,10 @@ class PicturePanel(QWidget):
         self.words_label.setText(alt_text(self.picture.scene))
         places = places_of(self._condition, self._stage)
         self.where.set_places(places.usual, places.sometimes)
+        self.where_label.setText(self._where_marks(places))
+
+    def _where_marks(self, places: Places) -> str:
+        """What filled and striped mean; nothing where nothing is striped."""
+        if places.usual and places.sometimes:
+            return self.tr("Filled: usual places. Striped: sometimes.")
+        return self.tr("Striped: sometimes.") if places.sometimes else ""

@@ -1,5 +1,7 @@
 """A dialog whose inside scrolls while its buttons stay in sight."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -8,7 +10,7 @@ from guide.ui.theme import GAP, ROOM, WIDE, Theme
 
 
 class ScrollingDialog(QDialog):
-    """Subclasses fill ``column`` and ``foot``, add the buttons last, and implement `save`."""
+    """Who uses it fills ``column`` and ``foot``, and adds the buttons last."""
 
     def __init__(self, parent: QWidget | None, theme: Theme) -> None:
         super().__init__(parent)
@@ -19,9 +21,6 @@ class ScrollingDialog(QDialog):
         whole.setSpacing(0)
         whole.addWidget(self._scrolling(), 1)
         whole.addWidget(self._foot())
-
-    def save(self) -> None:
-        raise NotImplementedError
 
     def _scrolling(self) -> QScrollArea:
         self._inside = QWidget()
@@ -43,7 +42,7 @@ class ScrollingDialog(QDialog):
         self.foot.setSpacing(self._theme.px(GAP))
         return self._foot_frame
 
-    def _add_buttons(self, save: str, icon: str = "") -> None:
+    def _add_buttons(self, save: str, on_save: Callable[[], None], icon: str = "") -> None:
         row = QHBoxLayout()
         row.setSpacing(self._theme.px(GAP))
         self.cancel_button = ThemedButton(self._theme, self.tr("Cancel"))
@@ -51,7 +50,7 @@ class ScrollingDialog(QDialog):
         self.cancel_button.setAutoDefault(True)
         self.cancel_button.clicked.connect(self.reject)
         self.save_button = ThemedButton(self._theme, save, "primary", icon)
-        self.save_button.clicked.connect(self.save)
+        self.save_button.clicked.connect(on_save)
         row.addStretch(1)
         row.addWidget(self.cancel_button)
         row.addWidget(self.save_button)

@@ -1,6 +1,6 @@
 """A condition's picture: its stages, its views, its true size, and the same in words."""
 
-from dataclasses import replace
+from dataclasses import astuple, replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from guide.domain.conditions import Condition
 from guide.domain.pack import ContentPack
+from guide.domain.places import places_of
 from guide.ui.calibration.dialog import CalibrationDialog
 from guide.ui.calibration.screens import ScreenSizes
 from guide.ui.conditions.picture_panel import PicturePanel
@@ -180,3 +181,12 @@ def test_every_button_has_a_name_that_says_what_it_chooses(panel: PicturePanel) 
         said = [button.accessibleName() for button in row.buttons.values()]
         assert all(name.startswith(f"{row.accessibleName()}: ") for name in said)
     assert panel.where.accessibleName().startswith("Where: ")
+
+
+def test_what_filled_and_striped_mean_is_said(
+    qtbot: QtBot, theme: Theme, pack: ContentPack, sizes: ScreenSizes
+) -> None:
+    both = next(each for each in pack.conditions if all(astuple(places_of(each))))
+    panel = PicturePanel(theme, pack, both, 2, sizes)
+    qtbot.addWidget(panel)
+    assert panel.where_label.text() == "Filled: usual places. Striped: sometimes."
