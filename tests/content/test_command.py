@@ -44,7 +44,9 @@ def test_unreadable_folder_ends_with_2(tmp_path: Path, capsys: pytest.CaptureFix
     assert shown.err.endswith("could not be used: there is no such folder.\n")
 
 
-@pytest.mark.parametrize("command", ["", "check", "questions", "assess", "new-condition", "export-schema"])
+@pytest.mark.parametrize(
+    "command", ["", "check", "questions", "assess", "new-condition", "export-schema", "pictures"]
+)
 def test_help_shows_an_example(command: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as ended:
         main([*command.split(), "--help"])

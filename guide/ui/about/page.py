@@ -37,7 +37,13 @@ class AboutPage(Page):
         self.column.addWidget(words(said, "lead"))
         self.column.addWidget(self._review_card())
         tiles = TileLayout(theme.px(_LEAST_CARD), 2, theme.px(ROOM))
-        for card in (self._promises_card(), self._versions_card(), self._keys_card(), self._licences_card()):
+        for card in (
+            self._promises_card(),
+            self._drawings_card(),
+            self._keys_card(),
+            self._versions_card(),
+            self._licences_card(),
+        ):
             tiles.addWidget(card)
         self.column.addLayout(tiles)
         self.column.addWidget(self._sources_card())
@@ -71,6 +77,18 @@ class AboutPage(Page):
             self.tr("Every medical statement names its source."),
         )
         card.column.addWidget(bullets(promises))
+        card.column.addStretch(1)
+        return card
+
+    def _drawings_card(self) -> Card:
+        card = self._card(self.tr("The drawings"))
+        said = (
+            self.tr("Drawn from what the sources say of size, colour and number. No photo was used."),
+            self.tr("Your child’s spots can look different. Go by the words and the danger signs as well."),
+            self.tr("The bar in each shows the size. “True size” shows it as large as on the skin."),
+            self.tr("Skin tones: numbers 2, 5, 6, 8 and 9 of the Monk Skin Tone Scale (Ellis Monk, 2022)."),
+        )
+        card.column.addWidget(bullets(said))
         card.column.addStretch(1)
         return card
 

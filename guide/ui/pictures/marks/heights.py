@@ -20,7 +20,7 @@ _PROFILE_STEPS = 14
 _CREASE_STEPS, _CREASE_PX = 24, 84
 _MOST_RINGS = 44
 _LEAST_LAYER_PX, _MOST_LAYER_PX = 50, 190
-_LOBES_PER_MM2, _LOBE_RISE = 1.5, 0.6
+_LOBES_PER_MM2, _LOBE_RISE, _LEAST_LOBE_PX = 1.5, 0.6, 4.0
 _NEARLY_ROUND = 1.22
 # In mm: what a plaque rises, how far its edge slopes, and from which width on a bump is a plaque.
 _PLAQUE_RISE, _PLAQUE_SLOPE, _BROAD_MM = 0.55, 1.3, 9.0
@@ -171,9 +171,14 @@ def _paint_lobes(heights: Heights, mark: Mark) -> None:
     heights.painter.setClipPath(outline_path(_smooth(mark), 0.94))
     top = 0.72 * base + _LOBE_RISE
     shares = tuple(1 - _LOBE_RISE / top * (at / 8) ** 2 for at in range(9))
-    for _ in range(round(_LOBES_PER_MM2 * mark.size**2)):
+    coarser = max(1.0, _LEAST_LOBE_PX / heights.scale)  # smaller ones would not be seen
+    for _ in range(round(_LOBES_PER_MM2 * (mark.size / coarser) ** 2)):
         out, turn = mark.size / 2 * math.sqrt(rng.random()), rng.uniform(0, math.tau)
-        x, y, radius = mark.x + out * math.cos(turn), mark.y + out * math.sin(turn), rng.uniform(0.6, 1.3)
+        x, y, radius = (
+            mark.x + out * math.cos(turn),
+            mark.y + out * math.sin(turn),
+            rng.uniform(0.6, 1.3) * coarser,
+        )
         place = QTransform(radius, 0, 0, radius * rng.uniform(0.7, 1.0), x, y)
         heights.raise_round(place, shares, top)
     heights.painter.restore()
