@@ -111,7 +111,12 @@ def _paint_pus(painter: QPainter, mark: Mark, skin: Lab) -> None:
     colour = mark_colour(mark.lesion.colour, skin)
     foot = mix(colour, mix(skin, erythema(skin), 0.6), 0.55)
     soft_fill(painter, mark, foot, 0.88, 1.04, 0.92)
-    soft_fill(painter, mark, colour, 0.25, 0.92, 0.95)
+    if mark.halo:
+        # In inflamed skin the pus shows as a tip, with red round it.
+        soft_fill(painter, mark, mix(skin, erythema(skin), 0.8), 0.80, 1.04, 0.75)
+        soft_fill(painter, mark, colour, 0.42, 0.84, 0.95)
+    else:
+        soft_fill(painter, mark, colour, 0.25, 0.92, 0.95)
     soft_fill(painter, mark, shifted(colour, 0.02, 0.0, -0.012), 0.0, 0.55, 0.7)
 
 

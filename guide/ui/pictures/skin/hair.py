@@ -6,6 +6,7 @@ import random
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen
 
+from guide.domain.lesions import Lesion
 from guide.ui.pictures.colour.colours import Lab, bare_skin, mix, shadow_colour
 from guide.ui.pictures.marks.shapes import WHITE, qcolor
 from guide.ui.pictures.plans.plan import Plan, seeded
@@ -33,7 +34,29 @@ def paint_hair(painter: QPainter, plan: Plan, tone: float, seed: str) -> None:
         _paint_scalp_hair(painter, plan, tone, rng)
     elif plan.skin.kind in ("body", "face") and plan.width < _DOWN_UP_TO_MM:
         _paint_down(painter, plan, bare_skin(tone, plan.skin), rng)
+        _paint_hairs_in_marks(painter, plan, tone)
     painter.restore()
+
+
+def _paint_hairs_in_marks(painter: QPainter, plan: Plan, tone: float) -> None:
+    """An inflamed follicle has its hair in the middle; that tells it from other bumps."""
+    hairs = []
+    for mark in plan.marks:
+        if mark.lesion.arrangement == "follicular" and _is_inflamed(mark.lesion):
+            rng = seeded("hair", mark.grain)
+            turn, long = rng.gauss(-0.7, 0.3), rng.uniform(0.5, 0.8) * mark.size
+            start = QPointF(mark.x, mark.y)
+            middle = start + _towards(turn, 0.5 * long)
+            hair = QPainterPath(start)
+            hair.quadTo(middle, middle + _towards(turn + rng.gauss(0, 0.4), 0.5 * long))
+            hairs.append(hair)
+    draw_threads(painter, hairs, hair_colour(tone), 0.7, 0.06)
+
+
+def _is_inflamed(lesion: Lesion) -> bool:
+    """Plugged hairs, as in goose skin, are not: there the hair is rolled up under the plug."""
+    swollen = lesion.elevation in ("raised", "pus-filled") and lesion.crust == "none"
+    return swollen and lesion.surface == "smooth" and lesion.colour not in ("skin", "brown")
 
 
 def draw_threads(
