@@ -18,7 +18,7 @@ from guide.ui.pictures.plans.plan import Mark, seeded
 
 FOLLICLE_MM = 2.5
 """Up to here a rough mark is a follicle with a plug in it."""
-_CURD = Sort(CLOD, 0.75, 0.0)
+_CURD = Sort(CLOD, 0.50, 0.0)
 _GRAIN = Sort(BRAN, 0.30, 0.35)
 _HAIR_FROM_PX = 3.0
 _FURROW_MM, _LEAST_FURROW_PX = 1.15, 4.5
@@ -143,11 +143,11 @@ def paint_curd(painter: QPainter, marks: Iterable[Mark], skin: Lab) -> None:
     """Creamy between the lumps, and here and there so thin that the lining shows."""
     scale, dark = painter.transform().m11(), darkness(skin)
     size = max(_CURD_MM, _LEAST_CURD_PX / scale)
-    cream = haze(stepped(0.55 * size * scale), Lab(0.86 - 0.06 * dark, 0.012, 0.040), 0.55)
-    white = flakes(_CURD, stepped(1.0 * size * scale), Lab(0.965 - 0.03 * dark, 0.002, 0.016))
+    cream = haze(stepped(0.95 * size * scale), Lab(0.925 - 0.06 * dark, 0.010, 0.026), 0.62)
+    white = flakes(_CURD, stepped(1.0 * size * scale), Lab(0.955 - 0.05 * dark, 0.004, 0.020))
     for mark in marks:
-        spots = packed(mark, round(0.72 * size, 3), 1.03)
-        lay(painter, (Print(spot.x, spot.y, cream) for spot in spots if spot.chance < 0.5))
+        spots = packed(mark, round(0.72 * size, 3), 0.90)
+        lay(painter, (Print(spot.x, spot.y, cream) for spot in spots))
         lay(
             painter,
             (Print(spot.x, spot.y, white[int(spot.lot * KINDS)]) for spot in spots if spot.chance > 0.3),
@@ -158,6 +158,6 @@ def raise_curd(heights: Heights, marks: Iterable[Mark]) -> None:
     size = max(_CURD_MM, _LEAST_CURD_PX / heights.scale)
     small, large = (lump(stepped(share * size * heights.scale), 1.8) for share in (0.55, 1.0))
     for mark in marks:
-        spots = packed(mark, round(0.72 * size, 3), 1.03)
-        lay_heights(heights, (Print(x, y, small) for x, y, _, chance, _ in spots if chance > 0.3), 0.10)
-        lay_heights(heights, (Print(x, y, large) for x, y, _, chance, _ in spots if chance > 0.7), 0.13)
+        spots = packed(mark, round(0.72 * size, 3), 0.90)
+        lay_heights(heights, (Print(x, y, small) for x, y, _, chance, _ in spots if chance > 0.3), 0.05)
+        lay_heights(heights, (Print(x, y, large) for x, y, _, chance, _ in spots if chance > 0.7), 0.08)

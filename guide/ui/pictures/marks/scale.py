@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtGui import QImage, QPainter
 
 from guide.domain.lesions import Lesion
-from guide.ui.pictures.colour.colours import Lab, darkness, mark_colour, mix
+from guide.ui.pictures.colour.colours import Lab, darkness, erythema, mark_colour, mix
 from guide.ui.pictures.marks.flakes import BRAN, CLOD, KINDS, PLATE, Sort, flake_heights, flakes
 from guide.ui.pictures.marks.relief import Heights
 from guide.ui.pictures.marks.scatter import Spot, packed, strewn
@@ -34,17 +34,19 @@ class _Style:
     least: float = 0.4
 
 
-_FINE = _Style(Sort(BRAN, 0.40, 0.42, 0.045), 0.62, 2.4, 0.62, 0.05)
+_FINE = _Style(Sort(BRAN, 0.34, 0.38, 0.04), 0.62, 2.4, 0.44, 0.035)
 _PLATES = (
-    _Style(Sort(PLATE, 0.48, 0.30), 2.7, 5.0, 2.6, 0.05, 0.92),
-    _Style(Sort(BRAN, 0.40, 0.45), 1.2, 3.4, 0.40, 0.07, 0.88),
+    _Style(Sort(PLATE, 0.32, 0.22), 3.6, 6.0, 3.6, 0.022, 0.88),
+    _Style(Sort(BRAN, 0.30, 0.36), 1.1, 3.2, 0.34, 0.04, 0.84),
 )
 _WAX = (
-    _Style(Sort(CLOD, 0.60, 0.0), 3.0, 6.0, 2.2, 0.07, 0.95, 0.8),
+    _Style(Sort(CLOD, 0.55, 0.0), 2.6, 5.5, 1.7, 0.05, 0.95, 0.8),
     _Style(Sort(BRAN, 0.30, 0.34), 0.9, 2.8, 0.26, 0.08, 0.97),
 )
 _THIN_WAX = (_Style(Sort(BRAN, 0.40, 0.22, 0.10), 1.15, 3.0, 0.62, 0.045, 0.92),)
 _MOST_SPOTS = 210
+# Of the plates of grease, so many have come off.
+_BARE = 0.25
 # On a mark smaller than this many times its usual size a flake is smaller as well.
 _FLAKES_ACROSS = 5.5
 
@@ -55,6 +57,8 @@ def paint_scale(painter: QPainter, marks: Iterable[Mark], skin: Lab) -> None:
         colour = scale_colour(mark.lesion, skin)
         if mark.lesion.surface == "silvery":
             _film(painter, mark, colour, scale)
+        elif _WAX[0] in _styles(mark):
+            _gaps(painter, mark, erythema(skin), scale)
         for style in _styles(mark):
             pixels = _pixels(style, mark, scale)
             lay(painter, _prints(flakes(style.sort, pixels, colour), style, mark, scale))
@@ -99,7 +103,7 @@ def scale_colour(lesion: Lesion, skin: Lab) -> Lab:
         return mix(under, Lab(0.965 - 0.16 * dark, 0.0, 0.005), 0.94 - 0.05 * dark)
     if lesion.surface == "greasy":
         thick = lesion.elevation != "flat"
-        wax = Lab(0.865 - 0.13 * dark, 0.012 + 0.008 * dark, 0.088 if thick else 0.062)
+        wax = Lab(0.865 - 0.15 * dark, 0.012 + 0.008 * dark, 0.088 if thick else 0.062)
         return mix(skin if thick else under, wax, (0.92 if thick else 0.80) - 0.12 * dark)
     return mix(under, Lab(0.985 - 0.25 * dark, 0.004, 0.014), 0.90 - 0.10 * dark)
 
@@ -107,8 +111,16 @@ def scale_colour(lesion: Lesion, skin: Lab) -> Lab:
 def _film(painter: QPainter, mark: Mark, colour: Lab, scale: float) -> None:
     """Between the plates it is silvery as well, and only the edge is red."""
     style = _PLATES[0]
-    stamp = haze(stepped(0.62 * _size(style, mark, scale) * scale), colour, 0.34)
+    stamp = haze(stepped(0.50 * _size(style, mark, scale) * scale), colour, 0.40)
     lay(painter, (Print(x, y, stamp) for x, y, *_ in _spots(style, mark, scale)))
+
+
+def _gaps(painter: QPainter, mark: Mark, colour: Lab, scale: float) -> None:
+    """Between plates of grease, and where they end, the skin below shines through."""
+    style = _WAX[0]
+    stamp = haze(stepped(0.62 * _size(style, mark, scale) * scale), colour, 0.50)
+    spots = (spot for spot in _spots(style, mark, scale) if spot.chance < _BARE + 0.45 * (spot.out > 0.7))
+    lay(painter, (Print(x, y, stamp) for x, y, *_ in spots))
 
 
 def _swell(heights: Heights, mark: Mark, style: _Style) -> None:
@@ -116,12 +128,14 @@ def _swell(heights: Heights, mark: Mark, style: _Style) -> None:
     size = _size(style, mark, heights.scale)
     small, large = (lump(stepped(wide * size * heights.scale), 1.1) for wide in (0.34, 0.55))
     spots = _spots(style, mark, heights.scale)
-    lay_heights(heights, (Print(x, y, large) for x, y, *_ in spots[::2]), 0.13)
-    lay_heights(heights, (Print(x, y, small) for x, y, *_ in spots[1::2]), 0.13)
+    lay_heights(heights, (Print(x, y, large) for x, y, *_ in spots[::2]), 0.08)
+    lay_heights(heights, (Print(x, y, small) for x, y, *_ in spots[1::2]), 0.08)
 
 
 def _prints(stamps: tuple[QImage, ...], style: _Style, mark: Mark, scale: float) -> Iterator[Print]:
     for spot in _spots(style, mark, scale):
+        if style is _WAX[0] and spot.chance < _BARE:
+            continue
         yield Print(spot.x, spot.y, stamps[int(spot.lot * KINDS)])
 
 
