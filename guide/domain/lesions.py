@@ -20,6 +20,7 @@ Colour = Literal[
     "red",
     "bright-red",
     "pale",
+    "slightly-pale",
     "depigmented",
     "skin",
     "brown",

@@ -21,13 +21,15 @@ class Places:
 
 
 def places_of(condition: Condition, stage: Stage | None = None, order: Sequence[str] = ()) -> Places:
-    """The places of the condition, or those of a stage that names its own.
+    """The places of the condition; for a stage that names its own these, and the others as sometimes.
 
     ``order`` is that of the question's options; without it they come as the page lists them.
     """
     found = condition.findings.get(PLACE, {})
     if stage is not None and stage.places:
-        return Places(_sorted(stage.places, order or tuple(found)), ())
+        seen = (*_USUAL, Frequency.SOMETIMES)
+        others = [place for place in found if found[place] in seen and place not in stage.places]
+        return Places(_sorted(stage.places, order or tuple(found)), _sorted(others, order))
     return Places(
         _sorted([place for place in found if found[place] in _USUAL], order),
         _sorted([place for place in found if found[place] is Frequency.SOMETIMES], order),

@@ -69,7 +69,7 @@ def _refuse_target(target: Path) -> None:
             f"{visible(target)} does not end in {_ENDING}, which is what is made; {_UNCHANGED}"
         )
     if not target.parent.is_dir():
-        raise CommandError(f"There is no folder {visible(target.parent)}; make it first.")
+        raise CommandError(f"There is no folder {visible(target.parent)}; make it first; {_UNCHANGED}")
 
 
 def _chosen(pack: ContentPack, ids: str) -> list[Condition]:

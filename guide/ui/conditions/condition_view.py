@@ -50,6 +50,15 @@ class ConditionView(Page):
         self.column.addStretch(1)
         self.to_top()
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Who comes to the buttons below the picture is to see the picture, too."""
+        moved = super().focusNextPrevChild(forward)
+        focused = self.focusWidget()
+        if moved and self.condition_id and focused is not None and self.panel.isAncestorOf(focused):
+            self.ensureWidgetVisible(self.panel.picture, 0, 0)
+            self.ensureWidgetVisible(focused, 0, self.theme.px(SMALLER))
+        return moved
+
     def offer_list(self, offered: bool) -> None:
         """A way back to the list, needed where the list is not beside the page."""
         self._offers_list = offered

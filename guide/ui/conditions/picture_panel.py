@@ -17,6 +17,7 @@ from guide.ui.pictures.plans.scene import View, scene_of
 from guide.ui.pictures.where import WherePicture
 from guide.ui.pictures.words import alt_text
 from guide.ui.theme import SMALLER, Theme
+from guide.ui.widgets.arrow_row import ArrowRow
 from guide.ui.widgets.drawings import drawing
 from guide.ui.widgets.layouts import FlowLayout
 from guide.ui.widgets.tone_button import ToneButton
@@ -102,6 +103,7 @@ class PicturePanel(QWidget):
             button.setChecked(number == tone)
             self.tone_buttons.addButton(button, number)
             row.addWidget(button)
+        ArrowRow(self, self.tone_buttons.buttons())
         self.tone_buttons.idClicked.connect(self._on_tone_chosen)
         return row
 

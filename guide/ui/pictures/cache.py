@@ -1,13 +1,14 @@
 """Pictures kept once drawn, so that lists scroll and tones change without drawing again."""
 
-import traceback
 from collections import OrderedDict
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPixmap
 
-from guide.ui.pictures.colour.colours import TONES
+from guide.ui.pictures.colour.colours import TONES, bare_skin
+from guide.ui.pictures.colour.oklab import rgb_of
+from guide.ui.pictures.mishaps import painters_ended
 from guide.ui.pictures.plans.scene import Scene
 
 # The whole list and a few pages at 200 % on a dense screen.
@@ -71,30 +72,20 @@ def draw(wanted: Wanted) -> QPixmap:
 
     image = _blank(wanted)
     painter = QPainter(image)
-    try:
+    with painters_ended():
         paint_skin(painter, wanted.rect, wanted.scene, wanted.tone, wanted.scale_bar)
-    except Exception as error:
-        _end_painters(error)
-        raise
     painter.end()
     return QPixmap.fromImage(_rounded(image, wanted) if wanted.radius else image)
 
 
-def _end_painters(error: Exception) -> None:
-    # WORKAROUND: where drawing fails half-way, its images may go before their painters, and then Qt crashes.
-    for frame, _line in traceback.walk_tb(error.__traceback__):
-        for value in frame.f_locals.values():
-            if isinstance(value, QPainter) and value.isActive():
-                value.end()
-
-
-def paint_plain(painter: QPainter, rect: QRectF, tone: float, radius: float) -> None:
-    """Bare skin of that tone, in place of a picture that is not drawn yet."""
+def paint_plain(painter: QPainter, wanted: Wanted, rect: QRectF) -> None:
+    """The bare skin that it is of, in place of a picture that is not drawn yet."""
+    tone = min(len(TONES) - 1.0, max(0.0, wanted.tone))
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(TONES[min(len(TONES) - 1, max(0, round(tone)))]))
-    painter.drawRoundedRect(rect, radius, radius)
+    painter.setBrush(QColor(*rgb_of(bare_skin(tone, wanted.scene.skin))))
+    painter.drawRoundedRect(rect, wanted.radius, wanted.radius)
     painter.restore()
 
 

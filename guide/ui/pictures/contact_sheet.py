@@ -1,7 +1,7 @@
 """Every picture of a pack on one large sheet, for those who judge them: a row a stage, a column a tone."""
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QBuffer, QCoreApplication, QIODevice, QPointF, QRectF, QSize, Qt
@@ -11,6 +11,7 @@ from guide.domain.conditions import Condition
 from guide.domain.lesions import Stage
 from guide.ui.app import make_application
 from guide.ui.pictures.colour.colours import MONK_TONES, TONES
+from guide.ui.pictures.mishaps import interrupts_wait, painters_ended
 from guide.ui.pictures.painter import paint_skin
 from guide.ui.pictures.plans.scene import Scene, scene_of
 from guide.ui.pictures.words import alt_text
@@ -135,20 +136,25 @@ def _painted(sheet: Sheet) -> QImage:
     painter.setPen(QColor(LIGHT.ink))
     painter.setFont(_font(_NAME, bold=True))
     painter.drawText(QPointF(_EDGE, _EDGE + _NAME), sheet.title)
-    for at, block in enumerate(sheet.blocks):
-        left = _EDGE + at * (sheet.block_width + _EDGE)
-        _paint_block(painter, sheet, block, left)
+    with painters_ended(), interrupts_wait() as look:
+        for at, block in enumerate(sheet.blocks):
+            left = _EDGE + at * (sheet.block_width + _EDGE)
+            _paint_block(painter, sheet, block, left, look)
     painter.end()
     return image
 
 
-def _paint_block(painter: QPainter, sheet: Sheet, rows: Sequence[Row], left: float) -> None:
+def _paint_block(
+    painter: QPainter, sheet: Sheet, rows: Sequence[Row], left: float, look: Callable[[], None]
+) -> None:
+    """``look`` is called before each row, and may end the whole."""
     top = float(_EDGE + _heading_height())
     painter.setFont(_font(_SMALL, bold=True))
     painter.setPen(QColor(LIGHT.ink))
     for column, tone in zip(_columns(sheet, left), sheet.tones, strict=True):
         painter.drawText(QPointF(column, top - _SMALL / 2), tone_words(tone))
     for row in rows:
+        look()
         _paint_label(painter, QRectF(left, top, _LABEL - _GAP, row.height), row)
         for column, tone in zip(_columns(sheet, left), sheet.tones, strict=True):
             place = QRectF(column, top, sheet.picture.width(), sheet.picture.height())

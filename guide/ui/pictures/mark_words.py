@@ -142,6 +142,7 @@ def _compared(lesion: Lesion) -> str:
         "red": translate("pictures", "red or darker than the skin"),
         "bright-red": translate("pictures", "bright red or much darker than the skin"),
         "pale": translate("pictures", "paler than the skin"),
+        "slightly-pale": translate("pictures", "a little paler than the skin"),
         "brown": translate("pictures", "brown or darker than the skin"),
         "purple": translate("pictures", "purple or darker than the skin"),
     }

@@ -1,5 +1,6 @@
 """A picture of skin with marks on it, painted the same on screen and on paper."""
 
+from dataclasses import replace
 from functools import lru_cache
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRect, QRectF, QSize, QSizeF, Qt
@@ -18,7 +19,7 @@ from guide.ui.pictures.marks.surfaces import (
     paint_surface_finish,
     paint_surface_heights,
 )
-from guide.ui.pictures.plans.description import THUMBNAIL_WIDTH, USUAL_FIELD_MM, plan_picture
+from guide.ui.pictures.plans.description import USUAL_FIELD_MM, plan_picture
 from guide.ui.pictures.plans.plan import Bar, Mark, Plan
 from guide.ui.pictures.plans.scene import Scene
 from guide.ui.pictures.skin.ground import paint_daylight, paint_fold, paint_ground, paint_texture
@@ -67,7 +68,7 @@ def paint_plan(plan: Plan, size: QSize, tone: float, seed: str) -> QImage:
     _paint_colours(painter, plan, tone, seed)
     _paint_light(painter, plan, skin)
     paint_surface_finish(painter, plan, skin)
-    if size.width() > THUMBNAIL_WIDTH or plan.skin.kind == "scalp":
+    if not plan.small or plan.skin.kind == "scalp":
         paint_hair(painter, plan, tone, seed)
     painter.end()
     return image
@@ -77,19 +78,18 @@ def _paint_colours(painter: QPainter, plan: Plan, tone: float, seed: str) -> Non
     """Everything as if under even light: what is in the skin, its furrows, what is stretched over them."""
     skin, field = bare_skin(tone, plan.skin), QSizeF(plan.width, plan.height)
     risen = risen_of(plan)
-    small = painter.device().width() <= THUMBNAIL_WIDTH
-    if small:
+    if plan.small:
         _lay_small_skin(painter, plan, tone)
     else:
         paint_ground(painter, plan, tone, seed)
     paint_halos(painter, field, plan.marks, skin)
-    paint_flat(painter, field, plan.marks, skin)
+    paint_flat(painter, field, plan.marks, skin, bare_skin(tone, replace(plan.skin, flush="none")))
     paint_fold(painter, plan, skin)
-    if not small:
+    if not plan.small:
         paint_daylight(painter, plan, tone)
     paint_contact_shadows(painter, risen, skin)
     paint_bodies(painter, [mark for mark in risen if not is_taut(mark.lesion)], skin)
-    if not small:
+    if not plan.small:
         paint_texture(painter, plan, tone)
     paint_bodies(painter, [mark for mark in risen if is_taut(mark.lesion)], skin)
     paint_surface_colours(painter, plan, skin)

@@ -103,7 +103,7 @@ def _plain_pixmap(wanted: Wanted) -> QPixmap:
     pixmap = QPixmap(wanted.width, wanted.height)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
-    paint_plain(painter, wanted.rect, wanted.tone, wanted.radius)
+    paint_plain(painter, wanted, wanted.rect)
     painter.end()
     return pixmap
 
@@ -128,7 +128,7 @@ def show_picture(
         _queue.ask(slot, wanted, area)
     shown = ready or before
     if shown is None:
-        paint_plain(painter, QRectF(rect), wanted.tone, wanted.radius)
+        paint_plain(painter, wanted, QRectF(rect))
         return None
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
     painter.drawPixmap(rect, shown)

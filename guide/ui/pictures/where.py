@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QCoreApplication, QSize
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from guide.domain.pack import BodyRegion
 from guide.domain.places import Places
@@ -18,7 +18,7 @@ translate = QCoreApplication.translate
 _WIDTH, _HEIGHT = 120, 150
 
 
-class WherePicture(QWidget):
+class WherePicture(QLabel):
     """``names``: the options of the question about the place, id to text, in the question's order."""
 
     def __init__(
@@ -29,6 +29,8 @@ class WherePicture(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        # A label with a picture is announced as one; what is seen is painted below.
+        self.setPixmap(QPixmap(1, 1))
         self._theme = theme
         self._regions = tuple(regions)
         self._names = dict(names or {})

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QStyle, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QWidget
 
 from guide.ui.pictures.cache import Wanted
 from guide.ui.pictures.plans.scene import Scene
@@ -12,7 +12,7 @@ from guide.ui.pictures.queue import show_picture
 from guide.ui.pictures.words import alt_text
 
 
-class SkinPicture(QWidget):
+class SkinPicture(QLabel):
     """Keeps its shape (``aspect`` is width by height) and says in words what it shows."""
 
     def __init__(
@@ -24,6 +24,8 @@ class SkinPicture(QWidget):
         width: int = 318,
     ) -> None:
         super().__init__(parent)
+        # A label with a picture is announced as one; what is seen is painted below.
+        self.setPixmap(QPixmap(1, 1))
         self._aspect, self._radius, self._scale_bar, self._width = aspect, radius, scale_bar, width
         self._scene = Scene((), "")
         self._tone = 2

@@ -4,7 +4,7 @@ from dataclasses import astuple, replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QAccessible, QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from guide.domain.conditions import Condition
@@ -190,3 +190,26 @@ def test_what_filled_and_striped_mean_is_said(
     panel = PicturePanel(theme, pack, both, 2, sizes)
     qtbot.addWidget(panel)
     assert panel.where_label.text() == "Filled: usual places. Striped: sometimes."
+
+
+def test_tab_comes_to_what_is_chosen(panel: PicturePanel) -> None:
+    for row in (
+        panel.stage_row.buttons.values(),
+        panel.view_row.buttons.values(),
+        panel.tone_buttons.buttons(),
+    ):
+        reached = [button for button in row if button.focusPolicy() & Qt.FocusPolicy.TabFocus]
+        assert [button.isChecked() for button in reached] == [True]
+
+
+def test_the_arrows_choose_another_skin_tone(panel: PicturePanel, qtbot: QtBot) -> None:
+    panel.tone_buttons.button(2).setFocus()
+    qtbot.keyClick(panel.tone_buttons.button(2), Qt.Key.Key_Right)
+    assert panel.picture.tone == 3
+
+
+def test_pictures_are_announced_as_pictures(panel: PicturePanel) -> None:
+    for picture in (panel.picture, panel.where):
+        told = QAccessible.queryAccessibleInterface(picture)
+        assert told.role() is QAccessible.Role.Graphic
+        assert told.text(QAccessible.Text.Name) == picture.accessibleName()

@@ -93,7 +93,7 @@ def test_reddened_skin_is_redder_and_darker(tone: float) -> None:
 
 def test_redness_turns_from_rose_to_violet_brown_as_skin_darkens() -> None:
     reds = [erythema(skin_colour(tone)) for tone in range(5)]
-    assert hue(reds[0]) > 15 and hue(reds[4]) < min(6, hue(skin_colour(4)) - 35)
+    assert hue(reds[0]) > 15 and hue(reds[4]) < min(14, hue(skin_colour(4)) - 30)
     assert erythema(skin_colour(0)).yellow > skin_colour(0).yellow
     assert math.hypot(reds[4].red, reds[4].yellow) < 0.6 * math.hypot(reds[0].red, reds[0].yellow)
 
@@ -164,5 +164,7 @@ def test_skin_flushed_red_is_redder_than_skin_flushed_pink(tone: float) -> None:
 
 
 def test_skin_without_its_colour_is_nearly_the_same_in_every_family() -> None:
+    """In a black family it is cream rather than paper, and far from the family's own."""
     light, dark = (bare_skin(tone, Skin(pale_all_over=True)) for tone in (0, 4))
-    assert distance(light, dark) < 0.05 and dark.light > 0.85
+    assert 0.05 < distance(light, dark) < 0.12
+    assert dark.light > skin_colour(4).light + 0.4

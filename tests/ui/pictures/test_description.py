@@ -8,7 +8,7 @@ from statistics import linear_regression, mean, pstdev
 
 import pytest
 
-from guide.domain.lesions import Lesion, Range
+from guide.domain.lesions import Arrangement, Lesion, Range
 from guide.ui.pictures.plans.description import plan_picture
 from guide.ui.pictures.plans.outlines import extent
 from guide.ui.pictures.plans.plan import Mark, Plan
@@ -212,3 +212,31 @@ def test_it_is_decided_without_qt() -> None:
     """So that a picture can be described where there is no screen."""
     told = "import sys; sys.modules['PySide6'] = None; import guide.ui.pictures.plans.description"
     assert subprocess.run([sys.executable, "-c", told], check=False).returncode == 0
+
+
+def test_true_to_size_the_largest_mark_is_always_seen() -> None:
+    """Its satellites alone would look like another condition."""
+    sun = Lesion("pale", "flat", Range(15, 60), Range(1, 1), "jagged", shape="irregular")
+    around = Lesion("pale", "flat", Range(2, 6), Range(4, 6), "jagged", "satellites", shape="irregular")
+    for field in (10.0, 40.0, 80.0):
+        scene = Scene((sun, around), "one", view="true", field_mm=field)
+        assert sun in {mark.lesion for mark in plan_picture(scene, 294, 198).marks}
+
+
+@pytest.mark.parametrize("first", ["joined", "clustered", "fold", "scattered"])
+def test_any_two_kinds_find_room(first: Arrangement) -> None:
+    kinds = (
+        Lesion("red", "flat", Range(4, 12), Range(3, 6), arrangement=first),
+        Lesion("pale", "flat", Range(5, 10), Range(3, 6), arrangement="joined"),
+    )
+    plan = plan_picture(Scene(kinds, "one"), 318, 214)
+    for kind in kinds:
+        assert sum(mark.lesion == kind for mark in plan.marks) >= 3
+
+
+def test_two_kinds_alike_in_everything_are_both_drawn() -> None:
+    twins = (
+        Lesion("pale", "flat", Range(3, 5), Range(3, 3)),
+        Lesion("pale", "flat", Range(3, 5), Range(3, 3)),
+    )
+    assert len(plan_picture(Scene(twins, "one"), 318, 214).marks) == 6

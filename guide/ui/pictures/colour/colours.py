@@ -61,13 +61,21 @@ _REDDENING: Five = (
     Lab(-0.135, 0.078, 0.012),
     Lab(-0.120, 0.060, -0.004),
     Lab(-0.104, 0.032, -0.018),
-    Lab(-0.070, 0.021, -0.021),
-    Lab(-0.060, 0.023, -0.030),
+    Lab(-0.070, 0.022, -0.017),
+    Lab(-0.062, 0.026, -0.021),
+)
+# Much blood near the surface: beefy on light skin; on black skin it darkens more, but stays a brown.
+_BRIGHT: Five = (
+    Lab(-0.215, 0.128, 0.034),
+    Lab(-0.190, 0.104, 0.010),
+    Lab(-0.158, 0.062, -0.014),
+    Lab(-0.104, 0.038, -0.018),
+    Lab(-0.086, 0.040, -0.022),
 )
 _STEPS: dict[Colour, Five] = {
     # Less melanin than around, never none: what can be lost grows with what there was.
     "pale": (
-        Lab(0.040, -0.009, -0.017),
+        Lab(0.036, -0.006, -0.010),
         Lab(0.068, -0.008, -0.018),
         Lab(0.096, -0.006, -0.012),
         Lab(0.122, 0.000, -0.002),
@@ -110,7 +118,7 @@ _OWN: dict[Colour, Five] = {
     ),
     # Skin with no melanin at all: milk and a little blood.
     "depigmented": (
-        Lab(0.968, 0.008, 0.011),
+        Lab(0.982, 0.006, 0.006),
         Lab(0.952, 0.011, 0.015),
         Lab(0.930, 0.014, 0.018),
         Lab(0.904, 0.015, 0.019),
@@ -162,7 +170,7 @@ _MUCOSA: Five = (
     Lab(0.525, 0.076, 0.026),
     Lab(0.468, 0.064, 0.019),
 )
-_ALBINO = Lab(0.928, 0.017, 0.020)
+_ALBINO = Lab(0.928, 0.012, 0.027)
 _FLUSHED = {"none": 0.0, "pink": 0.34, "red": 0.66}
 
 
@@ -177,7 +185,8 @@ def bare_skin(tone: float, skin: Skin = USUAL_SKIN) -> Lab:
     """The skin the marks are on: of that kind, with its flush, or without its colour."""
     usual = skin_colour(tone)
     if skin.pale_all_over:
-        usual = mix(_ALBINO, usual, 0.05)
+        # Some families keep a little more colour; seen beside darker skin it is cream, not paper.
+        usual = mix(_ALBINO, usual, 0.05 + 0.11 * darkness(usual))
     if skin.kind == "mouth":
         usual = _on(usual, _MUCOSA)
     elif skin.kind == "palm":
@@ -201,10 +210,15 @@ def mark_colour(colour: Colour, skin: Lab) -> Lab:
         return _stepped(skin, _STEPS[colour])
     if colour in _OWN:
         return _on(skin, _OWN[colour])
+    if colour == "slightly-pale":
+        return mix(skin, _stepped(skin, _STEPS["pale"]), _SLIGHTLY)
+    if colour == "bright-red":
+        return _stepped(skin, _BRIGHT)
     return mix(skin, erythema(skin), _BLOOD_SHARE[colour])
 
 
-_BLOOD_SHARE: dict[Colour, float] = {"pink": 0.62, "red": 1.0, "bright-red": 1.5}
+_BLOOD_SHARE: dict[Colour, float] = {"pink": 0.62, "red": 1.0}
+_SLIGHTLY = 0.5
 
 
 def halo_colour(colour: Literal["pink", "red", "pale"], skin: Lab) -> Lab:

@@ -84,7 +84,7 @@ def paint_gloss(painter: QPainter, marks: Iterable[Mark], skin: Lab) -> None:
             _paint_meniscus(painter, mark, skin)
         if mark.size <= _BROAD_MM or mark.lesion.elevation == "fluid-filled":
             _mirror_lamp(painter, mark)
-        elif mark.lesion.surface == "shiny" and mark.lesion.arrangement != "joined":
+        elif mark.lesion.surface == "shiny":
             _shine(painter, mark)
 
 
@@ -96,7 +96,7 @@ def _paint_solid(painter: QPainter, mark: Mark, skin: Lab) -> None:
         soft_fill(painter, mark, colour, 0.35, 0.97, 0.95)
     elif mark.lesion.elevation == "wheal":
         soft_fill(painter, mark, mix(skin, erythema(skin), 0.75), 0.72, 1.08, 0.85)
-        soft_fill(painter, mark, colour, 0.35, 0.88, 0.85)
+        soft_fill(painter, mark, colour, 0.60, 0.92, 0.85)
     elif mark.lesion.colour == "white" and mark.size <= _BROAD_MM:
         # Horn and swollen skin whiten a bump; only a cyst is white all through.
         soft_fill(painter, mark, mix(colour, skin, 0.42), 0.30, 1.10, 0.90)
@@ -125,6 +125,8 @@ def _paint_fluid(painter: QPainter, mark: Mark, skin: Lab) -> None:
     reach = QPointF(-LIGHT_FROM.x(), -LIGHT_FROM.y()) * mark.size / 2
     middle = QPointF(mark.x, mark.y)
     content = mark_colour(mark.lesion.colour, skin)
+    if mark.lesion.colour == "grey":
+        content = mix(content, skin, 0.35)  # the roof of a blister on a palm is thick
     clear = mark.lesion.colour == "clear"
     dark = darkness(skin)
     through = QLinearGradient(middle - reach, middle + reach)
@@ -159,7 +161,7 @@ def _shine(painter: QPainter, mark: Mark) -> None:
     painter.rotate(-40)
     painter.scale(1.6, 0.55)
     size = 0.36 * mark.size
-    painter.setBrush(radial(QPointF(), size, ((0, WHITE, 0.26), (0.5, WHITE, 0.12), (1, WHITE, 0))))
+    painter.setBrush(radial(QPointF(), size, ((0, WHITE, 0.13), (0.5, WHITE, 0.06), (1, WHITE, 0))))
     painter.drawEllipse(QPointF(), size, size)
     painter.restore()
 

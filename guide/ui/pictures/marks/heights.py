@@ -18,9 +18,10 @@ Profile = Callable[[float], float]
 
 _PROFILE_STEPS = 14
 _CREASE_STEPS, _CREASE_PX = 24, 84
-_MOST_RINGS = 44
+_MOST_RINGS = 64
 _LEAST_LAYER_PX, _MOST_LAYER_PX = 50, 190
 _LOBES_PER_MM2, _LOBE_RISE, _LEAST_LOBE_PX = 1.5, 0.6, 4.0
+_MOST_LOBES_ACROSS = 26
 _NEARLY_ROUND = 1.22
 # In mm: what a plaque rises, how far its edge slopes, and from which width on a bump is a plaque.
 _PLAQUE_RISE, _PLAQUE_SLOPE, _BROAD_MM = 0.55, 1.3, 9.0
@@ -35,15 +36,19 @@ def rise_of(mark: Mark) -> float:
     if mark.lesion.arrangement == "joined":
         return _PLAQUE_RISE  # one height, or a step would show where they meet
     if kind == "fluid-filled":
-        return min((0.40 if mark.lesion.colour == "clear" else 0.26) * radius, 1.3)
+        return min((0.40 if mark.lesion.colour == "clear" else 0.18) * radius, 1.3)
     if kind == "pus-filled":
         return min(0.32 * radius, 0.8)
     if kind == "flat-topped":
         return min(0.26 * radius, 0.4)
     if kind == "wheal":
-        return min(0.34 * radius, 1.1)
+        return min(0.22 * radius, 0.8)
     if mark.lesion.surface == "pearly" and not mark.lesion.dimple:
         return 0.34 * radius
+    if mark.lesion.edge == "soft" and mark.size > _BROAD_MM:
+        return 0.24 * radius
+    if 4 < mark.size <= _BROAD_MM:
+        return 0.24 * radius + 0.24
     return 0.36 * radius if mark.size <= _BROAD_MM else max(_PLAQUE_RISE, 0.10 * radius)
 
 
@@ -71,7 +76,7 @@ def _paint_rise(heights: Heights, mark: Mark) -> None:
     profile, foot = _shape_of(mark)
     mark = _smooth(mark)
     height = min(0.5, 0.1 * mark.size) if mark.lesion.shape == "ring" else rise_of(mark)
-    if max(mark.outline) / min(mark.outline) < _NEARLY_ROUND:
+    if mark.lesion.edge == "soft" or max(mark.outline) / min(mark.outline) < _NEARLY_ROUND:
         _paint_round(heights, mark, height, profile, foot)
     else:
         _paint_uneven(heights, mark, height, profile, foot)
@@ -111,7 +116,7 @@ def _plateau(mark: Mark) -> Profile:
     """Level on top, steep at its edge; a wheal swells softly."""
     radius = mark.size / 2
     usual = 0.42 * radius if mark.lesion.elevation == "flat-topped" else _PLAQUE_SLOPE
-    slope = min(0.6 * radius, 1.7 * usual if mark.lesion.elevation == "wheal" else usual) / radius
+    slope = min(0.6 * radius, 2.3 * usual if mark.lesion.elevation == "wheal" else usual) / radius
 
     def profile(out: float) -> float:
         share = min(1.0, max(0.0, (1 - out) / slope))
@@ -159,7 +164,7 @@ def _where_it_changes(profile: Profile, radius_px: float) -> list[float]:
     outs = [1 - step / steps for step in range(steps + 1)]
     kept = [outs[0]]
     for out in outs[1:]:
-        if abs(profile(out) - profile(kept[-1])) > 0.03:
+        if abs(profile(out) - profile(kept[-1])) > 0.015:
             kept.append(out)
     return kept
 
@@ -171,7 +176,8 @@ def _paint_lobes(heights: Heights, mark: Mark) -> None:
     heights.painter.setClipPath(outline_path(_smooth(mark), 0.94))
     top = 0.72 * base + _LOBE_RISE
     shares = tuple(1 - _LOBE_RISE / top * (at / 8) ** 2 for at in range(9))
-    coarser = max(1.0, _LEAST_LOBE_PX / heights.scale)  # smaller ones would not be seen
+    # Smaller ones would not be seen, and more would take for ever.
+    coarser = max(1.0, _LEAST_LOBE_PX / heights.scale, mark.size / _MOST_LOBES_ACROSS)
     for _ in range(round(_LOBES_PER_MM2 * (mark.size / coarser) ** 2)):
         out, turn = mark.size / 2 * math.sqrt(rng.random()), rng.uniform(0, math.tau)
         x, y, radius = (

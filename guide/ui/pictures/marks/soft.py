@@ -76,9 +76,9 @@ def paint_rings(
 def thin_out(brush: QPainter, mark: Mark, most: float) -> None:
     """No patch is of one colour: here and there less of it, most of all towards its edge."""
     rng = seeded("uneven", mark.grain)
-    for _ in range(min(26, 8 + round(0.5 * mark.size))):
+    for _ in range(min(14, 6 + round(0.3 * mark.size))):
         out, turn = mark.size / 2 * rng.uniform(0.1, 1.05), rng.uniform(0, math.tau)
         middle = QPointF(mark.x + out * math.cos(turn), mark.y + out * math.sin(turn))
-        size, much = mark.size * rng.uniform(0.05, 0.17), round(rng.uniform(0.3, 1.0), 1) * most
+        size, much = mark.size * rng.uniform(0.12, 0.28), round(rng.uniform(0.3, 1.0), 1) * most
         brush.setBrush(radial(middle, size, ((0, WHITE, much), (0.5, WHITE, 0.6 * much), (1, WHITE, 0))))
         brush.drawEllipse(middle, size, size)

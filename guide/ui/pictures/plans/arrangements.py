@@ -21,8 +21,8 @@ def proposals(
     if kind == "satellites":
         return _satellites(rng, plan, placed)
     if kind in ("clustered", "joined"):
-        # Two kinds of one group have one middle.
-        middle = seeded(seed, "middle")
+        # Two kinds of one group have one middle; a patch that has run together has one of its own.
+        middle = seeded(seed, "middle", len(placed) if kind == "joined" and placed else "")
         x, y = middle.uniform(0.44, 0.62) * plan.width, middle.uniform(0.40, 0.52) * plan.height
         if kind == "joined":
             return _joined(rng, mark, placed, (x, y))
@@ -65,7 +65,7 @@ def _clustered(rng: random.Random, plan: Plan, size: float, middle: Place) -> Pr
 def _joined(rng: random.Random, mark: Mark, placed: Sequence[Mark], middle: Place) -> Proposals:
     """Each into one that lies there already, the patch growing as a puddle does."""
     while True:
-        alike = [other for other in placed if other.lesion is mark.lesion]
+        alike = [other for other in placed if other.lesion == mark.lesion]
         if not alike:
             yield middle[0] + rng.gauss(0, 0.2) * mark.size, middle[1] + rng.gauss(0, 0.2) * mark.size
             continue
@@ -87,12 +87,15 @@ def _line(rng: random.Random, plan: Plan, size: float) -> Proposals:
 
 def _follicular(rng: random.Random, plan: Plan, size: float) -> Proposals:
     """On the openings of hairs: rows set against each other, none quite in its place."""
-    step = max(2.1 * size, 1.6)
+    step, bend = max(2.1 * size, 1.6), rng.uniform(-0.35, 0.35)
     while True:
         row = rng.randrange(max(1, round(plan.height / step)))
         column = rng.randrange(max(1, round(plan.width / step)))
         x = (column + 0.5 + 0.5 * (row % 2)) * step
-        yield x + rng.gauss(0, 0.10 * step), (row + 0.5) * step + rng.gauss(0, 0.10 * step)
+        yield (
+            x + rng.gauss(0, 0.16 * step),
+            (row + 0.5) * step + bend * (x / plan.width - 0.5) ** 2 * plan.height + rng.gauss(0, 0.16 * step),
+        )
 
 
 def _confetti(rng: random.Random, plan: Plan, _size: float) -> Proposals:
@@ -104,12 +107,12 @@ def _confetti(rng: random.Random, plan: Plan, _size: float) -> Proposals:
 
 
 def _fold(rng: random.Random, plan: Plan, size: float) -> Proposals:
-    """On both sides of the crease, most of them close to it."""
-    apart = 0.6 * size
+    """The largest on the crease, the others over it or close to it."""
+    apart = 0.15 * size
     while True:
-        x, y = _on(plan.crease, rng.random())
-        yield x, y + rng.gauss(0, 0.5 * size) + rng.choice((-1, 1)) * rng.uniform(0, apart)
-        apart = min(apart * 1.01, 0.35 * plan.height)
+        x, y = _on(plan.crease, rng.uniform(0.08, 0.92))
+        yield x, y + rng.gauss(0, apart)
+        apart = min(apart * 1.03, 0.3 * plan.height)
 
 
 def _satellites(rng: random.Random, plan: Plan, placed: Sequence[Mark]) -> Proposals:

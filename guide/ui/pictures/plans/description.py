@@ -17,7 +17,7 @@ _USUAL_WIDTH = 320.0
 _BARS_MM = (1, 2, 5, 10, 20, 50, 100)
 _MOST_MARKS = 60
 _TRIES = 80
-_GROWTH, _MORE_GROWTH = 1.10, 0.35
+_GROWTH, _MORE_GROWTH, _MOST_GROWTHS = 1.10, 0.35, 30
 _FILLED = 0.55
 # From arm's length a hand's breadth of skin is seen, and more of a rash that is wider than one picture.
 _ARM_FIELD_MM, _ARM_TIMES, _ARM_MARKS = 110.0, 3.0, 130
@@ -37,22 +37,25 @@ def plan_picture(scene: Scene, width: float, height: float, scale_bar: bool = Tr
         field = max(_ARM_FIELD_MM, _ARM_TIMES * field)
     if scene.view == "true":
         return _true_to_size(drawn, _frame(field, scene, width, height, scale_bar), scene.seed)
-    while True:
+    for _ in range(_MOST_GROWTHS):
         plan = _frame(field, scene, width, height, scale_bar)
         marks = _placed(drawn, plan, scene.seed, to_the_first_without_room=True)
         if len(marks) == len(drawn):
             return replace(plan, marks=marks)
         field *= _GROWTH + _MORE_GROWTH * (1 - len(marks) / len(drawn))
+    return replace(plan, marks=_placed(drawn, plan, scene.seed))
 
 
 def _true_to_size(drawn: Sequence[Mark], plan: Plan, seed: str) -> Plan:
-    """One too large for the picture is seen in part, at the corner away from the scale."""
+    """What is larger than the picture is seen in part, at the corner away from the scale."""
+    large = max(drawn, key=lambda mark: mark.size, default=None)
     marks = _placed(drawn, plan, seed)
-    if not marks and drawn:
-        large = max(drawn, key=lambda mark: mark.size)
-        away = large.reach + (plan.bar.height if plan.bar else 0.1 * plan.height)
-        marks = (replace(large, x=max(0.62 * plan.width, away), y=plan.height - away),)
-    return replace(plan, marks=marks)
+    if large is None or any(mark.size >= large.size for mark in marks):
+        return replace(plan, marks=marks)
+    away = large.reach + (plan.bar.height if plan.bar else 0.1 * plan.height)
+    cut = replace(large, x=max(0.62 * plan.width, away), y=plan.height - away)
+    others = _placed([mark for mark in drawn if mark is not large], plan, seed, [cut])
+    return replace(plan, marks=others)
 
 
 def _drawn(lesion: Lesion, scene: Scene, at: int, width: float) -> list[Mark]:
@@ -109,10 +112,13 @@ def _frame(field: float, scene: Scene, width: float, height: float, scale_bar: b
     folded = any(lesion.arrangement == "fold" for lesion in scene.lesions)
     crease = crease_of(seeded(scene.seed, "crease"), field, tall) if folded else ()
     closeness = min(1.0, 2 * USUAL_FIELD_MM / field) if scene.view == "arm" else 1.0
-    plan = Plan(field, tall, None, (), scene.skin, crease, closeness)
+    small = width <= THUMBNAIL_WIDTH
+    plan = Plan(field, tall, None, (), scene.skin, crease, closeness, small)
     if not (scale_bar and width >= 72 and height >= 48):
         return plan
-    return replace(plan, bar=_bar(field, tall, min(17.0, max(9.5, 0.066 * height)) * field / width))
+    return replace(
+        plan, bar=_bar(field, tall, min(17.0, max(9.5, 0.066 * height, 0.068 * width)) * field / width)
+    )
 
 
 def _bar(field: float, tall: float, text: float) -> Bar:
@@ -122,12 +128,16 @@ def _bar(field: float, tall: float, text: float) -> Bar:
 
 
 def _placed(
-    drawn: Sequence[Mark], plan: Plan, seed: str, to_the_first_without_room: bool = False
+    drawn: Sequence[Mark],
+    plan: Plan,
+    seed: str,
+    there: Sequence[Mark] = (),
+    to_the_first_without_room: bool = False,
 ) -> tuple[Mark, ...]:
-    """The marks at their places; those that find no room are left out."""
+    """The marks at their places beside those ``there``; those that find no room are left out."""
     rng = seeded(seed, "places")
     proposed: dict[int, Iterator[Place]] = {}
-    placed: list[Mark] = []
+    placed: list[Mark] = [*there]
     for mark in drawn:
         kind = mark.lesion.arrangement
         if id(mark.lesion) not in proposed:
@@ -160,12 +170,12 @@ class _Room:
     def __init__(self, mark: Mark, placed: Sequence[Mark]) -> None:
         gap = mark.reach + _gap(mark)
         joins = mark.lesion.arrangement == "joined"
-        self._alike = [other for other in placed if joins and other.lesion is mark.lesion]
+        self._alike = [other for other in placed if joins and other.lesion == mark.lesion]
         self._reach = mark.reach
         self._near = [
             (other.x, other.y, (gap + other.reach) ** 2)
             for other in placed
-            if not (joins and other.lesion is mark.lesion)
+            if not (joins and other.lesion == mark.lesion)
         ]
 
     def is_free(self, x: float, y: float) -> bool:
@@ -182,5 +192,5 @@ def _gap(mark: Mark) -> float:
     """A blotch many times as wide as its mark needs clear skin round it to be seen as one."""
     if mark.lesion.arrangement in ("clustered", "line", "fold", "confetti", "satellites"):
         return 0.06 * mark.size
-    blotch = 0.55 if mark.halo > _BLOTCH * mark.size else 0.20
+    blotch = 0.75 if mark.halo > _BLOTCH * mark.size else 0.20
     return 0.30 * mark.size + blotch * mark.halo

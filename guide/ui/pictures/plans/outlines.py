@@ -16,7 +16,7 @@ _EDGES: dict[str, _Waves] = {
 }
 # How many waves run round the edge, and how deep each is at most, in radii.
 _UNEVEN: _Waves = ((2, 0.130), (3, 0.110), (4, 0.060), (5, 0.040))
-_CORNERS = {"clear": 16, "soft": 20, "jagged": 60}
+_CORNERS = {"clear": 24, "soft": 20, "jagged": 60}
 # Length by width. Ash-leaf spots are lance-shaped, round at one end and pointed at the other.
 _OVAL, _LEAF = 1.45, 2.1
 _MODELS = 12
@@ -57,7 +57,11 @@ def _shape_radius(shape: str, angle: float) -> float:
     if shape == "oval":
         return _ellipse(angle, _OVAL)
     if shape == "leaf":
-        return _ellipse(angle, _LEAF) * (1 + 0.16 * math.cos(angle) ** 3)
+        return (
+            _ellipse(angle, _LEAF)
+            * (1 + 0.30 * math.cos(angle) ** 3)
+            * (1 + 0.22 * max(0.0, math.cos(angle)) ** 24)
+        )
     return 1.0
 
 

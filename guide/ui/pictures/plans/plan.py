@@ -52,7 +52,7 @@ class Mark:
 class Plan:
     """A whole picture, in mm. ``crease`` is the middle line of a fold of the skin, if there is one.
 
-    ``closeness`` is 1 up close and falls towards 0 the more skin is seen.
+    ``closeness`` is 1 up close and falls towards 0 the more skin is seen; ``small`` is a thumbnail.
     """
 
     width: float
@@ -62,6 +62,7 @@ class Plan:
     skin: Skin = USUAL_SKIN
     crease: tuple[Place, ...] = ()
     closeness: float = 1.0
+    small: bool = False
 
 
 def seeded(*parts: object) -> random.Random:

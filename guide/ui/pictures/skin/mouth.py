@@ -63,7 +63,7 @@ def paint_wetness(painter: QPainter, plan: Plan, skin: Lab) -> None:
         glints.quadTo(x - 0.1 * long, y - lift, x + long, y - 0.42 * long)
     painter.save()
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    for wide, alpha in ((0.30, 0.45 * bright), (0.10, 0.9 * bright)):
+    for wide, alpha in ((0.34, 0.28 * bright), (0.12, 0.45 * bright)):
         pen = QPen(qcolor(WHITE, alpha), wide * size)
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
         painter.setPen(pen)
