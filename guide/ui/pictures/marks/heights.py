@@ -16,9 +16,9 @@ from guide.ui.pictures.plans.plan import Mark, Plan, seeded
 
 Profile = Callable[[float], float]
 
-_PROFILE_STEPS = 14
+_PROFILE_STEPS, _WIDE_PX = 14, 60
 _CREASE_STEPS, _CREASE_PX = 24, 84
-_MOST_RINGS = 64
+_MOST_RINGS = 40
 _LEAST_LAYER_PX, _MOST_LAYER_PX = 50, 190
 _LOBES_PER_MM2, _LOBE_RISE, _LEAST_LOBE_PX = 1.5, 0.6, 4.0
 _MOST_LOBES_ACROSS = 26
@@ -126,7 +126,9 @@ def _plateau(mark: Mark) -> Profile:
 
 
 def _paint_round(heights: Heights, mark: Mark, height: float, profile: Profile, foot: float) -> None:
-    shares = tuple(round(profile(step / _PROFILE_STEPS), 2) for step in range(_PROFILE_STEPS + 1))
+    # Between two steps the slope is even; on a wide dome few steps would be seen as rings.
+    steps = _PROFILE_STEPS if mark.size * heights.scale < _WIDE_PX else 4 * _PROFILE_STEPS
+    shares = tuple(round(profile(step / steps), 3) for step in range(steps + 1))
     place = QTransform(mark.size / 2 * foot, 0, 0, mark.size / 2 * foot, mark.x, mark.y)
     heights.raise_round(place, shares, height)
 
@@ -164,7 +166,7 @@ def _where_it_changes(profile: Profile, radius_px: float) -> list[float]:
     outs = [1 - step / steps for step in range(steps + 1)]
     kept = [outs[0]]
     for out in outs[1:]:
-        if abs(profile(out) - profile(kept[-1])) > 0.015:
+        if abs(profile(out) - profile(kept[-1])) > 0.028:
             kept.append(out)
     return kept
 

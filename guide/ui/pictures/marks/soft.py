@@ -10,7 +10,7 @@ from guide.ui.pictures.marks.shapes import WHITE, outline_path, qcolor, radial
 from guide.ui.pictures.plans.plan import Mark, seeded
 
 _NEARLY_ROUND = 1.22
-_MOST_RINGS = 11
+_MOST_RINGS = 8
 # Soft things are painted small and enlarged: as smooth, and many times faster.
 _LAYER_PX = 190
 UNEVEN_FROM_MM = 6.0
@@ -63,7 +63,7 @@ def paint_rings(
 ) -> None:
     """Full colour within ``inner`` of the radius, none beyond ``outer``: rings laid over one another."""
     wide = (outer - inner) * mark.size / 2 * brush.deviceTransform().m11()
-    rings = max(3, min(_MOST_RINGS, round(0.8 * wide)))
+    rings = max(3, min(round(0.8 * wide), round(_MOST_RINGS + wide / 4)))
     reached = 0.0
     for ring in range(1, rings + 1):
         share = ring / rings
