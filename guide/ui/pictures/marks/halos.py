@@ -15,6 +15,7 @@ from guide.ui.pictures.plans.plan import Mark
 
 _BLOTCH = 2.5
 _MODELS = 16
+_LAYER_PX = 110
 _SMALL_PX = 34
 _WAVES = ((2, 0.11), (3, 0.08), (5, 0.03), (7, 0.02))
 
@@ -24,7 +25,7 @@ def paint_halos(painter: QPainter, field: QSizeF, marks: Iterable[Mark], skin: L
     haloed = [mark for mark in marks if mark.lesion.halo]
     if not haloed:
         return
-    layer, brush = soft_layer(painter, field)
+    layer, brush = soft_layer(painter, field, _LAYER_PX)
     for mark in haloed:
         if mark.lesion.halo:
             _paint_halo(brush, mark, halo_colour(mark.lesion.halo.colour, skin))

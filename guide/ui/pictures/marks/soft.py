@@ -16,8 +16,8 @@ _LAYER_PX = 190
 UNEVEN_FROM_MM = 6.0
 
 
-def soft_layer(painter: QPainter, field: QSizeF) -> tuple[QImage, QPainter]:
-    scale = min(painter.deviceTransform().m11(), _LAYER_PX / field.width())
+def soft_layer(painter: QPainter, field: QSizeF, most_px: int = _LAYER_PX) -> tuple[QImage, QPainter]:
+    scale = min(painter.deviceTransform().m11(), most_px / field.width())
     layer = QImage(
         (field * scale).toSize().expandedTo(QSizeF(1, 1).toSize()), QImage.Format.Format_ARGB32_Premultiplied
     )
