@@ -1,7 +1,7 @@
 """The program's settings in settings.json beside the diary; what is missing or broken is the default."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Literal, get_args
@@ -15,14 +15,20 @@ _MOST_SCREENS = 8
 _LONGEST_SCREEN = 200
 _LONGEST_ID = 64
 _LONGEST_FILE = 65_536
+_MOST_BOOKMARKS = 100
+_MOST_RECENT = 12
 _LEAST_WINDOW, _MOST_WINDOW = 200, 16_384
 
 Appearance = Literal["system", "light", "dark"]
+ListOrder = Literal["age", "name"]
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """``px_per_mm``: for each screen that was measured, by what tells it from other screens."""
+    """``px_per_mm``: for each screen that was measured, by what tells it from other screens.
+
+    ``bookmarks`` and ``recent`` are ids of conditions, the newest first.
+    """
 
     region: str = "unknown"
     appearance: Appearance = "system"
@@ -30,6 +36,9 @@ class Settings:
     child_id: str = ""
     window: tuple[int, int] = (1280, 820)
     px_per_mm: Mapping[str, float] = field(default_factory=dict)
+    bookmarks: tuple[str, ...] = ()
+    recent: tuple[str, ...] = ()
+    list_order: ListOrder = "age"
 
 
 def load_settings(folder: Path) -> Settings:
@@ -45,6 +54,9 @@ def load_settings(folder: Path) -> Settings:
         child_id=_id(found.get("child_id"), default.child_id),
         window=_window(found.get("window"), default.window),
         px_per_mm=_screens(found.get("px_per_mm")),
+        bookmarks=_ids(found.get("bookmarks"), _MOST_BOOKMARKS),
+        recent=_ids(found.get("recent"), _MOST_RECENT),
+        list_order=_list_order(found.get("list_order"), default.list_order),
     )
 
 
@@ -52,6 +64,17 @@ def with_screen(known: Mapping[str, float], screen: str, px_per_mm: float) -> di
     """The screens known, and this one as the newest; the oldest of too many is forgotten."""
     others = {name: value for name, value in known.items() if name != screen}
     return _newest(others | {screen: px_per_mm})
+
+
+def with_bookmark(known: Sequence[str], condition_id: str, kept: bool) -> tuple[str, ...]:
+    """The bookmarks with this one as the newest, or without it; the oldest of too many is forgotten."""
+    others = tuple(each for each in known if each != condition_id)
+    return (condition_id, *others)[:_MOST_BOOKMARKS] if kept else others
+
+
+def with_recent(known: Sequence[str], condition_id: str) -> tuple[str, ...]:
+    """The conditions looked at, this one last."""
+    return (condition_id, *(each for each in known if each != condition_id))[:_MOST_RECENT]
 
 
 def save_settings(settings: Settings, folder: Path) -> bool:
@@ -78,6 +101,16 @@ def _id(value: object, default: str) -> str:
     if isinstance(value, str) and value.isprintable() and len(value) <= _LONGEST_ID:
         return value
     return default
+
+
+def _ids(value: object, most: int) -> tuple[str, ...]:
+    """Each id that can be used, once, up to so many."""
+    entries = value if isinstance(value, list) else ()
+    return tuple(dict.fromkeys(each for each in entries if _id(each, "")))[:most]
+
+
+def _list_order(value: object, default: ListOrder) -> ListOrder:
+    return next((known for known in get_args(ListOrder) if known == value), default)
 
 
 def _appearance(value: object, default: Appearance) -> Appearance:

@@ -3,10 +3,10 @@
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QKeyCombination, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeySequence, QMouseEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from guide import __version__
@@ -15,6 +15,7 @@ from guide.domain.diary import Child, SavedCheck
 from guide.domain.pack import ContentPack, Region
 from guide.errors import GuideError
 from guide.ui.checklist.state import CheckState
+from guide.ui.conditions.history import History
 from guide.ui.diary.draft import Drafts
 from guide.ui.family import Family
 from guide.ui.home.page import HomePage
@@ -24,6 +25,9 @@ from guide.ui.rail import Place, Rail
 from guide.ui.summary.draft import SummaryDraft
 from guide.ui.theme import Theme
 from guide.ui.top_bar import TopBar
+
+if TYPE_CHECKING:
+    from guide.ui.conditions.page import ConditionsPage
 
 Kind = TypeVar("Kind", bound=QWidget)
 
@@ -52,7 +56,9 @@ class MainWindow(QMainWindow):
         self._check_state = CheckState()
         self._drafts = Drafts()
         self._summary_draft = SummaryDraft()
+        self._history = History()
         self._been: list[Place] = []
+        self._ahead: list[Place] = []
         self._may_close = False
         self._place = Place.HOME
         self._build()
@@ -71,10 +77,31 @@ class MainWindow(QMainWindow):
     def go_to(self, place: Place) -> None:
         if place is not self._place:
             self._been.append(self._place)
+            self._ahead.clear()
         self._show(place)
 
     def go_back(self) -> None:
-        self._show(self._been.pop() if self._been else Place.HOME)
+        """One page back; Home lies behind the first one."""
+        before = self._been.pop() if self._been else Place.HOME
+        if before is not self._place:
+            self._ahead.append(self._place)
+        self._show(before)
+
+    def go_forward(self) -> None:
+        if self._ahead:
+            self._been.append(self._place)
+            self._show(self._ahead.pop())
+            if self._place is Place.CONDITIONS:
+                self._conditions().go_forward(entering=True)
+
+    def step_back(self) -> None:
+        """One stop back: among the conditions first, then from page to page."""
+        if self._place is not Place.CONDITIONS or not self._conditions().go_back():
+            self.go_back()
+
+    def step_forward(self) -> None:
+        if self._place is not Place.CONDITIONS or not self._conditions().go_forward():
+            self.go_forward()
 
     def page_as(self, place: Place, kind: type[Kind]) -> Kind:
         """The page as what it is."""
@@ -141,8 +168,9 @@ class MainWindow(QMainWindow):
         for number, place in zip(numbers, _IN_ORDER, strict=True):
             self._shortcut(QKeyCombination(control, number), partial(self.go_to, place))
         self._shortcut(QKeyCombination(control, keys.Key_D), partial(self.go_to, Place.DANGER))
-        self._shortcut(QKeySequence.StandardKey.Find, partial(self._search, ""))
-        self._shortcut(QKeySequence.StandardKey.Back, self.go_back)
+        self._shortcut(QKeySequence.StandardKey.Find, self._find)
+        self._shortcut(QKeySequence.StandardKey.Back, self.step_back)
+        self._shortcut(QKeySequence.StandardKey.Forward, self.step_forward)
         self._shortcut(QKeySequence.StandardKey.HelpContents, partial(self.go_to, Place.ABOUT))
         self._shortcut(QKeyCombination(control, keys.Key_N), self._start_note)
         self._shortcut(QKeyCombination(control, keys.Key_Q), self.close)
@@ -174,8 +202,11 @@ class MainWindow(QMainWindow):
     def _make_conditions(self) -> QWidget:
         from guide.ui.conditions.page import ConditionsPage
 
-        page = ConditionsPage(self._theme, self._pack, self._family, self.preferences)
+        page = ConditionsPage(self._theme, self._pack, self._family, self.preferences, self._history)
         page.check_requested.connect(partial(self.go_to, Place.CHECK))
+        page.diary_requested.connect(self._note_after_reading)
+        page.back_requested.connect(self.go_back)
+        page.forward_requested.connect(self.go_forward)
         return page
 
     def _make_check(self) -> QWidget:
@@ -242,6 +273,18 @@ class MainWindow(QMainWindow):
         self.go_to(Place.DIARY)
         self.page_as(Place.DIARY, DiaryPage).start_note(check, place)
 
+    def _note_after_reading(self, condition_id: str) -> None:
+        """A note on a new spot says what was looked up, not what it is; one begun before stays as it is."""
+        from guide.ui.diary.page import DiaryPage
+
+        self._start_note()
+        diary = self.page_as(Place.DIARY, DiaryPage)
+        draft = diary.editor.draft
+        if diary.currentWidget() is diary.editor and not draft.holds_something:
+            name = self._pack.condition[condition_id].name
+            draft.spot, draft.text = None, self.tr("Looked up: {name}").replace("{name}", name)
+            diary.editor.open(draft)
+
     def _on_preferences_changed(self) -> None:
         values = self.preferences.values
         if values.text_percent != self._theme.text_percent:
@@ -256,17 +299,31 @@ class MainWindow(QMainWindow):
         child = self._family.child
         return child.corrected_age_on(self._family.clock.today()) if child else None
 
-    def _search(self, typed: str) -> None:
+    def _conditions(self) -> "ConditionsPage":
         from guide.ui.conditions.page import ConditionsPage
 
+        return self.page_as(Place.CONDITIONS, ConditionsPage)
+
+    def _find(self) -> None:
         self.go_to(Place.CONDITIONS)
-        self.page_as(Place.CONDITIONS, ConditionsPage).search(typed)
+        self._conditions().focus_search()
+
+    def _search(self, typed: str) -> None:
+        self.go_to(Place.CONDITIONS)
+        self._conditions().search(typed)
 
     def _show_condition(self, condition_id: str) -> None:
-        from guide.ui.conditions.page import ConditionsPage
-
         self.go_to(Place.CONDITIONS)
-        self.page_as(Place.CONDITIONS, ConditionsPage).show_condition(condition_id)
+        self._conditions().show_condition(condition_id)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """The side buttons of a mouse, wherever they are pressed."""
+        if event.button() is Qt.MouseButton.BackButton:
+            self.step_back()
+        elif event.button() is Qt.MouseButton.ForwardButton:
+            self.step_forward()
+        else:
+            super().mousePressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self._drafts.unsaved and not self._may_close:

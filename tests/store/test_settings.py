@@ -6,9 +6,27 @@ from pathlib import Path
 
 import pytest
 
-from guide.store.settings import FILE_NAME, Settings, load_settings, save_settings, with_screen
+from guide.store.settings import (
+    FILE_NAME,
+    Settings,
+    load_settings,
+    save_settings,
+    with_bookmark,
+    with_recent,
+    with_screen,
+)
 
-CHOSEN = Settings("gb", "dark", 150, "child-1", (900, 600), {"eDP-1 1920x1080 1": 5.5, "HDMI-1": 3.78})
+CHOSEN = Settings(
+    "gb",
+    "dark",
+    150,
+    "child-1",
+    (900, 600),
+    {"eDP-1 1920x1080 1": 5.5, "HDMI-1": 3.78},
+    bookmarks=("milia", "eczema"),
+    recent=("eczema",),
+    list_order="name",
+)
 
 BROKEN_FILES: dict[str, bytes] = {
     "empty": b"",
@@ -53,7 +71,19 @@ BROKEN_VALUES: list[tuple[str, object]] = [
     ("px_per_mm", 4.0),
     ("px_per_mm", [4.0]),
     ("px_per_mm", "eDP-1"),
+    ("bookmarks", None),
+    ("bookmarks", "milia"),
+    ("bookmarks", {"milia": True}),
+    ("bookmarks", 7),
+    ("recent", None),
+    ("recent", "milia"),
+    ("recent", [[]]),
+    ("list_order", "size"),
+    ("list_order", ["age"]),
+    ("list_order", None),
 ]
+
+USELESS_IDS: list[object] = ["", "x" * 65, "a\nb", "\ud83d", 7, None, True, ["milia"], {"id": "milia"}]
 
 USELESS_SIZES: list[object] = [
     1.99,
@@ -131,6 +161,43 @@ def test_a_screen_measured_again_is_the_newest_and_the_oldest_goes() -> None:
     assert list(again.items())[-1] == ("screen 0", 4.0)
     assert len(again) == 8
     assert "screen 1" not in with_screen(again, "new", 5.0)
+
+
+@pytest.mark.parametrize("bad", USELESS_IDS, ids=repr)
+@pytest.mark.parametrize("key", ["bookmarks", "recent"])
+def test_a_useless_id_among_the_conditions_kept_leaves_the_others(
+    tmp_path: Path, key: str, bad: object
+) -> None:
+    write(tmp_path, json.dumps({key: ["milia", bad, "eczema", "milia"]}).encode())
+    assert getattr(load_settings(tmp_path), key) == ("milia", "eczema")
+
+
+@pytest.mark.parametrize(("key", "most"), [("bookmarks", 100), ("recent", 12)])
+def test_no_more_conditions_are_read_than_are_ever_kept(tmp_path: Path, key: str, most: int) -> None:
+    ids = [f"condition-{number}" for number in range(500)]
+    write(tmp_path, json.dumps({key: ids}).encode())
+    assert getattr(load_settings(tmp_path), key) == tuple(ids[:most])
+
+
+def test_a_bookmark_is_put_first_and_taken_away_again() -> None:
+    kept = with_bookmark(("milia",), "eczema", kept=True)
+    assert kept == ("eczema", "milia")
+    assert with_bookmark(kept, "milia", kept=True) == ("milia", "eczema")
+    assert with_bookmark(kept, "eczema", kept=False) == ("milia",)
+
+
+def test_the_oldest_of_too_many_conditions_is_forgotten() -> None:
+    bookmarks: tuple[str, ...] = ()
+    recent: tuple[str, ...] = ()
+    for number in range(101):
+        bookmarks = with_bookmark(bookmarks, f"condition-{number}", kept=True)
+        recent = with_recent(recent, f"condition-{number}")
+    assert (len(bookmarks), bookmarks[0], bookmarks[-1]) == (100, "condition-100", "condition-1")
+    assert (len(recent), recent[0], recent[-1]) == (12, "condition-100", "condition-89")
+
+
+def test_a_condition_seen_again_is_the_latest_one_and_there_once() -> None:
+    assert with_recent(("milia", "eczema"), "eczema") == ("eczema", "milia")
 
 
 def test_unknown_and_missing_keys_are_no_error(tmp_path: Path) -> None:

@@ -1,13 +1,16 @@
-"""How a condition looks in the list: drawing, name, one line, and its urgency as icon."""
+"""How a condition looks in the list: drawing, names, one line or why it was found, and its urgency."""
 
 from dataclasses import replace
 
 from PySide6.QtCore import QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from guide.domain.conditions import Condition
-from guide.ui.conditions.model import CONDITION, Index
+from guide.domain.pack import ContentPack
+from guide.domain.search import Hit
+from guide.ui.conditions.marked_text import Spans, excerpt, paint_marked
+from guide.ui.conditions.model import ROW, Index, Row
 from guide.ui.icons import LEVEL_ICONS, icon
 from guide.ui.pictures.cache import KEPT, Wanted
 from guide.ui.pictures.plans.scene import scene_of
@@ -15,14 +18,16 @@ from guide.ui.pictures.queue import show_picture
 from guide.ui.theme import CARD_RADIUS, GAP, SMALL, Theme
 
 _PICTURE = QSize(84, 64)
+# From this width on the urgency stands beside the words, not below them.
+_WIDE_ROW = 560
 
 
 class ConditionDelegate(QStyledItemDelegate):
     """Pictures come from the queue; until one is there, it is the one of the tone before."""
 
-    def __init__(self, theme: Theme, view: QAbstractItemView) -> None:
+    def __init__(self, theme: Theme, pack: ContentPack, view: QAbstractItemView) -> None:
         super().__init__(view)
-        self._theme, self._view = theme, view
+        self._theme, self._pack, self._view = theme, pack, view
         self._tone = self._tone_before = 2
 
     def set_tone(self, tone: int) -> None:
@@ -31,13 +36,16 @@ class ConditionDelegate(QStyledItemDelegate):
             self._view.viewport().update()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """The same for every row: the view asks for one and trusts it for thousands."""
         names = QFontMetrics(self._theme.font(bold=True)).height()
         lines = QFontMetrics(self._theme.font(SMALL)).height() * 2
-        height = max(self._theme.px(_PICTURE.height()), names + lines + self._theme.px(4))
+        height = max(
+            self._theme.px(_PICTURE.height()), names + lines + self._theme.px(4) + self._tag_height()
+        )
         return QSize(0, height + self._theme.px(GAP) * 3)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        condition: Condition = index.data(CONDITION)
+        row: Row = index.data(ROW)
         card = QRect(option.rect).adjusted(1, 1, -1, -self._theme.px(GAP))
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -47,12 +55,8 @@ class ConditionDelegate(QStyledItemDelegate):
         picture = QRect(inside.topLeft(), _PICTURE * (self._theme.text_percent / 100))
         picture.moveTop(inside.center().y() - picture.height() // 2)
         self._paint_picture(painter, picture, index)
-        side = self._theme.px(30)
-        tag = QRect(inside.right() - side, inside.center().y() - self._theme.px(9), side, self._theme.px(18))
-        self._paint_tag(painter, tag, condition)
-        text = QRect(picture.right() + self._theme.px(GAP), inside.top(), 0, inside.height())
-        text.setRight(tag.left() - self._theme.px(8))
-        self._paint_words(painter, text, condition)
+        words = inside.adjusted(picture.width() + self._theme.px(GAP), 0, 0, 0)
+        self._paint_words_and_tag(painter, words, row)
         painter.restore()
 
     def _paint_card(self, painter: QPainter, card: QRect, option: QStyleOptionViewItem) -> None:
@@ -66,7 +70,7 @@ class ConditionDelegate(QStyledItemDelegate):
         painter.drawRoundedRect(QRectF(card).adjusted(1, 1, -1, -1), radius, radius)
 
     def _paint_picture(self, painter: QPainter, rect: QRect, index: Index) -> None:
-        condition: Condition = index.data(CONDITION)
+        condition: Condition = index.data(ROW).condition
         device = painter.device()
         ratio = device.devicePixelRatioF() if device else 1.0
         size, radius = rect.size(), self._theme.px(8)
@@ -76,34 +80,58 @@ class ConditionDelegate(QStyledItemDelegate):
         slot = (self._view.viewport(), condition.id)
         show_picture(painter, rect, slot, wanted, lambda: self._view.visualRect(row), before)
 
-    def _paint_tag(self, painter: QPainter, rect: QRect, condition: Condition) -> None:
+    def _paint_words_and_tag(self, painter: QPainter, rect: QRect, row: Row) -> None:
+        said = self._pack.short_words(row.condition.urgency)
+        metrics = QFontMetrics(self._theme.font(SMALL, bold=True))
+        tag = QSize(metrics.horizontalAdvance(said) + self._theme.px(36), self._tag_height())
+        tag.setWidth(min(tag.width(), rect.width()))
+        if rect.width() > self._theme.px(_WIDE_ROW):
+            place = QRect(rect.right() - tag.width(), rect.center().y() - tag.height() // 2, 0, 0)
+            words = rect.adjusted(0, 0, -tag.width() - self._theme.px(GAP), 0)
+        else:
+            place = QRect(rect.left(), rect.bottom() - tag.height() + 1, 0, 0)
+            words = rect.adjusted(0, 0, 0, -tag.height() - self._theme.px(4))
+        place.setSize(tag)
+        self._paint_tag(painter, place, row.condition, said)
+        self._paint_words(painter, words, row)
+
+    def _tag_height(self) -> int:
+        return QFontMetrics(self._theme.font(SMALL, bold=True)).height() + self._theme.px(4)
+
+    def _paint_tag(self, painter: QPainter, rect: QRect, condition: Condition, said: str) -> None:
         level = self._theme.colours.level(condition.urgency)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(level.soft))
         painter.drawRoundedRect(rect, self._theme.px(6), self._theme.px(6))
-        size = self._theme.px(14)
-        inner = QRect(0, 0, size, size)
-        inner.moveCenter(rect.center())
+        size, side = self._theme.px(14), self._theme.px(8)
+        inner = QRect(rect.left() + side, rect.center().y() - size // 2, size, size)
         icon(LEVEL_ICONS[condition.urgency], level.strong).paint(painter, inner)
+        painter.setPen(QColor(level.strong))
+        painter.setFont(self._theme.font(SMALL, bold=True))
+        words = rect.adjusted(side + size + self._theme.px(6), 0, -self._theme.px(4), 0)
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, said)
 
-    def _paint_words(self, painter: QPainter, rect: QRect, condition: Condition) -> None:
-        bold, small = self._theme.font(bold=True), self._theme.font(SMALL)
-        below = condition.parents_names[0] if condition.parents_names else ""
-        line = f"{below} · {condition.one_line}" if below else condition.one_line
-        wrap = Qt.TextFlag.TextWordWrap
-        name_height = self._height(bold, rect, condition.name, 1)
-        line_height = self._height(small, rect, line, 2)
-        top = rect.center().y() - (name_height + line_height) // 2
+    def _paint_words(self, painter: QPainter, rect: QRect, row: Row) -> None:
+        """The name, and two lines: what it is, or in one of them why it was found."""
+        condition, hit = row.condition, row.hit
         painter.setPen(QColor(self._theme.colours.ink))
-        painter.setFont(bold)
-        name = QFontMetrics(bold).elidedText(condition.name, Qt.TextElideMode.ElideRight, rect.width())
-        painter.drawText(QRect(rect.left(), top, rect.width(), name_height), 0, name)
+        name = self._theme.font(bold=True)
+        rest = QRect(rect)
+        rest.setTop(
+            rect.top() + paint_marked(painter, rect, condition.name, name, _spans(hit, condition.name), 1)
+        )
         painter.setPen(QColor(self._theme.colours.muted))
-        painter.setFont(small)
-        painter.drawText(QRect(rect.left(), top + name_height, rect.width(), line_height), wrap, line)
+        about = " · ".join([*condition.parents_names[:1], condition.one_line])
+        small = self._theme.font(SMALL)
+        if hit is None or hit.text in (condition.name, ""):
+            paint_marked(painter, rest, about, small, (), 2)
+            return
+        rest.setTop(rest.top() + paint_marked(painter, rest, about, small, (), 1))
+        painter.setPen(QColor(self._theme.colours.ink))
+        room = rest.width() // max(1, QFontMetrics(small).averageCharWidth())
+        text, spans = excerpt(hit.text, hit.spans, room * 3 // 4)
+        paint_marked(painter, rest, text, small, spans, 1)
 
-    @staticmethod
-    def _height(font: QFont, rect: QRect, text: str, most_lines: int) -> int:
-        metrics = QFontMetrics(font)
-        wanted = metrics.boundingRect(rect, Qt.TextFlag.TextWordWrap, text).height()
-        return min(wanted, metrics.height() * most_lines)
+
+def _spans(hit: Hit | None, text: str) -> Spans:
+    return hit.spans if hit and hit.text == text else ()

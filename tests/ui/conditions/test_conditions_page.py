@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from itertools import count
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -37,29 +38,82 @@ def page(
 def test_all_conditions_are_listed_and_the_first_one_is_shown(
     page: ConditionsPage, pack: ContentPack
 ) -> None:
-    assert page.model.rowCount() == len(pack.conditions)
-    assert page.shown_id == pack.conditions[0].id
+    model = page.column.model
+    assert model.rowCount() == len(pack.conditions)
+    assert page.shown_id == model.id_at(0) == page.column.current_id
 
 
-def test_the_best_hit_is_shown_while_typing(page: ConditionsPage, qtbot: QtBot) -> None:
+def test_the_best_hit_is_shown_once_typing_pauses(page: ConditionsPage, qtbot: QtBot) -> None:
     qtbot.keyClicks(page.search_edit, "milk spots")
+    qtbot.waitUntil(lambda: page.shown_id == "milia")
+
+
+def test_words_brought_from_another_page_are_answered_at_once(page: ConditionsPage) -> None:
+    page.search("milk spots")
     assert page.shown_id == "milia"
 
 
-def test_nothing_found_says_what_to_try(page: ConditionsPage, qtbot: QtBot) -> None:
-    qtbot.keyClicks(page.search_edit, "qwertzuiop")
-    assert "Nothing found" in page.count_label.text()
-    qtbot.keyClick(page.search_edit, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
-    qtbot.keyClick(page.search_edit, Qt.Key.Key_Delete)
-    assert page.model.rowCount() > 0
-
-
-def test_the_arrows_in_the_search_box_walk_the_list(
-    page: ConditionsPage, qtbot: QtBot, pack: ContentPack
+def test_a_bookmark_is_listed_and_is_there_again_after_a_restart(
+    page: ConditionsPage, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    page.search_edit.setFocus()
-    qtbot.keyClick(page.search_edit, Qt.Key.Key_Down)
-    assert page.shown_id == pack.conditions[1].id
+    page.show_condition("milia")
+    page.view.bookmark_button.click()
+    qtbot.mouseClick(page.column.section_row.buttons["bookmarked"], Qt.MouseButton.LeftButton)
+    assert rows(page) == ["milia"]
+    assert Preferences(tmp_path).values.bookmarks == ("milia",)
+    page.view.bookmark_button.click()
+    assert rows(page) == []
+
+
+def test_what_was_read_lately_is_listed_the_last_one_first(page: ConditionsPage, tmp_path: Path) -> None:
+    for condition_id in ("milia", "atopic-eczema", "milia"):
+        page.show_condition(condition_id)
+    page.column.section_row.buttons["recent"].click()
+    assert rows(page) == ["milia", "atopic-eczema"]
+    assert Preferences(tmp_path).values.recent == ("milia", "atopic-eczema")
+
+
+def test_what_is_only_passed_by_in_the_list_was_not_read(page: ConditionsPage, qtbot: QtBot) -> None:
+    for _ in range(3):
+        qtbot.keyClick(page.column.list_view, Qt.Key.Key_Down)
+    qtbot.waitUntil(lambda: page.shown_id == page.column.model.id_at(3))
+    page.column.section_row.buttons["recent"].click()
+    assert rows(page) == []
+
+
+def test_a_page_is_compared_with_one_it_is_mixed_up_with(page: ConditionsPage, pack: ContentPack) -> None:
+    page.show_condition("milia")
+    page.view.compare_button.click()
+    other = pack.condition["milia"].look_alikes[0].id
+    page.compare_view.suggestions[other].click()
+    assert page.compare_view.isVisible()
+    assert page.compare_view.shown_ids == ("milia", other)
+
+
+def test_compare_on_another_page_adds_it(page: ConditionsPage) -> None:
+    page.compare("milia")
+    page.show_condition("atopic-eczema")
+    page.view.compare_button.click()
+    assert page.compare_view.shown_ids == ("milia", "atopic-eczema")
+
+
+def test_heard_online_opens_from_the_list_and_leads_to_a_page(
+    page: ConditionsPage, pack: ContentPack
+) -> None:
+    page.column.section_row.claims_button.click()
+    assert page.claims_view.isVisible()
+    claim = next(each for each in pack.claims if each.conditions)
+    page.claims_view.cards[claim.id].buttons[claim.conditions[0]].click()
+    assert page.view.isVisible()
+    assert page.shown_id == claim.conditions[0]
+
+
+def test_another_country_has_its_numbers_on_the_page_that_is_open(
+    page: ConditionsPage, preferences: Preferences
+) -> None:
+    page.show_condition("milia")
+    preferences.change(region="uk")
+    assert "999" in words_on(page.view)
 
 
 def test_when_to_see_a_doctor_stands_above_everything_else(page: ConditionsPage) -> None:
@@ -99,8 +153,8 @@ def test_the_skin_tone_chosen_stays_on_the_next_page(page: ConditionsPage) -> No
 
 def thumbnail(page: ConditionsPage) -> QImage:
     """Of the first row, without its corners."""
-    row = page.list_view.visualRect(page.model.index(0))
-    image = page.list_view.viewport().grab(row).toImage()
+    view = page.column.list_view
+    image = view.viewport().grab(view.visualRect(page.column.model.index(0))).toImage()
     return image.copy(24, image.height() // 2 - 20, 60, 30)
 
 
@@ -146,6 +200,6 @@ def test_the_list_is_a_sound_qt_model(pack: ContentPack, qtbot: QtBot) -> None:
     assert tester.model() is model
 
 
-def test_a_row_says_its_name_its_look_and_its_urgency_to_a_screen_reader(page: ConditionsPage) -> None:
-    said = page.model.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
-    assert said.count(".") >= 2
+def rows(page: ConditionsPage) -> list[str]:
+    model = page.column.model
+    return [model.id_at(row) for row in range(model.rowCount())]
