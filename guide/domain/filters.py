@@ -89,7 +89,10 @@ class Facets:
     def counts(
         self, conditions: Iterable[Condition], filters: Filters, age: Age | None
     ) -> Mapping[tuple[str, str], int]:
-        """(facet, option) -> how many pass with this option chosen as well; ``now`` only with a known age."""
+        """(facet, option) -> how many pass with this one chosen, the other facets staying as they are.
+
+        ``now`` is only counted with a known age.
+        """
         chosen = self._chosen(filters, age)
         ids = [(facet.id, option.id) for facet in self.facets for option in facet.options]
         counts = {each: 0 for each in ids if age is not None or each != (AGE, NOW)}
@@ -167,11 +170,10 @@ def _gained_by(
     chosen: Mapping[str, frozenset[str]],
     options: Iterable[tuple[str, str]],
 ) -> Iterator[tuple[str, str]]:
-    """The options with which, chosen as well, a condition that has these passes."""
+    """The options with which, chosen alone in their facet, a condition that has these passes."""
     missed = _missed(has, chosen)
     for facet, option in options:
-        passes_already = not missed and facet in chosen
-        if passes_already or ((facet, option) in has and missed in ([], [facet])):
+        if (facet, option) in has and missed in ([], [facet]):
             yield facet, option
 
 

@@ -109,6 +109,9 @@ QSlider::handle:horizontal { background: $surface; border: 2px solid $brand; wid
 QMenu { background: $surface; border: 1px solid $line; padding: ${p6}px; }
 QMenu::item { padding: ${p8}px ${p24}px; border-radius: ${p6}px; }
 QMenu::item:selected { background: $brand_soft; color: $brand; }
+QMenu::indicator { width: ${p16}px; height: ${p16}px; left: ${p6}px; border: 1px solid $control_line;
+  border-radius: ${p4}px; background: $surface; }
+QMenu::indicator:checked { background: $brand; border-color: $brand; image: url($tick); }
 QMenu::separator { height: 1px; background: $line; margin: ${p6}px; }
 
 QScrollBar:vertical { background: transparent; width: ${p12}px; margin: 0; }

@@ -39,7 +39,6 @@ class ConditionView(Page):
     print_requested = Signal(str)
     bookmark_toggled = Signal(str, bool)
     claims_requested = Signal()
-    list_requested = Signal()
 
     def __init__(
         self,
@@ -53,7 +52,7 @@ class ConditionView(Page):
         self._region = region or (lambda: pack.regions[0])
         self._glossary = GlossaryWords(pack.glossary)
         self._tone = 2
-        self._offers_list = self._bookmarked = False
+        self._bookmarked = False
         self.condition_id = ""
         self.column.setContentsMargins(0, 0, theme.px(WIDE), theme.px(WIDE))
 
@@ -62,7 +61,6 @@ class ConditionView(Page):
         self.setAccessibleName(condition.name)
         clear_layout(self.column)
         subject = Subject(self.theme, self._pack, self._region(), condition, self._glossary)
-        self._add_list_button()
         self.column.addWidget(self._heading(condition))
         self.column.addWidget(see_doctor_card(subject))
         self.column.addWidget(self._picture_and_facts(subject))
@@ -89,12 +87,6 @@ class ConditionView(Page):
             self.ensureWidgetVisible(focused, 0, self.theme.px(SMALLER))
         return moved
 
-    def offer_list(self, offered: bool) -> None:
-        """A way back to the list, needed where the list is not beside the page."""
-        self._offers_list = offered
-        if self.condition_id:
-            self.list_button.setVisible(offered)
-
     def set_bookmarked(self, bookmarked: bool) -> None:
         """Only shown: the signal is for what the parent does."""
         self._bookmarked = bookmarked
@@ -110,12 +102,6 @@ class ConditionView(Page):
         if self.condition_id:
             self.panel.set_tone(tone)
             self.look_alikes.set_tone(tone)
-
-    def _add_list_button(self) -> None:
-        self.list_button = ThemedButton(self.theme, self.tr("All conditions"), "link", "arrow-left")
-        self.list_button.clicked.connect(self.list_requested)
-        self.column.addWidget(self.list_button, 0, Qt.AlignmentFlag.AlignLeft)
-        self.list_button.setVisible(self._offers_list)
 
     def _heading(self, condition: Condition) -> QWidget:
         said = self.tr("say “{how}”").format(how=condition.say)
@@ -153,7 +139,7 @@ class ConditionView(Page):
 
     def _make_bookmark_button(self) -> None:
         """As wide with either of its words, so that no other button moves."""
-        self.bookmark_button = ThemedButton(self.theme, "", "chip")
+        self.bookmark_button = ThemedButton(self.theme, "", "chip", "bookmark")
         self.bookmark_button.setCheckable(True)
         self.bookmark_button.setChecked(True)
         for text in self._bookmark_words():

@@ -189,7 +189,6 @@ class ConditionsPage(QWidget):
         self.view.diary_requested.connect(self.diary_requested)
         self.view.print_requested.connect(self.print_page)
         self.view.bookmark_toggled.connect(self._on_bookmark_toggled)
-        self.view.list_requested.connect(self.focus_search)
         self.compare_view.condition_requested.connect(self._open)
         self.compare_view.conditions_changed.connect(self._on_compared_changed)
         self.compare_view.closed.connect(self._on_back_wanted)
