@@ -149,7 +149,15 @@ class AboutPage(Page):
         return [
             (f"{first} … {last}", self.tr("The five pages, in the order of the list")),
             (_keys(QKeyCombination(control, Qt.Key.Key_D)), self.tr("Danger signs")),
-            (_keys(QKeySequence.StandardKey.Find), self.tr("Look up a condition")),
+            (_keys(QKeySequence.StandardKey.Find), self.tr("Look up a condition; on that page also /")),
+            (
+                _keys(QKeyCombination(Qt.KeyboardModifier.AltModifier, Qt.Key.Key_Left)),
+                self.tr("Back, in the guide"),
+            ),
+            (
+                _keys(QKeyCombination(Qt.KeyboardModifier.AltModifier, Qt.Key.Key_Right)),
+                self.tr("Forward again"),
+            ),
             (_keys(QKeyCombination(control, Qt.Key.Key_N)), self.tr("Write a new note")),
             (_keys(QKeySequence.StandardKey.Save), self.tr("Save the note")),
             (_keys(QKeySequence.StandardKey.Print), self.tr("Print the doctor’s page")),
