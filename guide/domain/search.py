@@ -18,7 +18,7 @@ from guide.domain.search_words import age_in, asked_words, fold, is_negated
 _LEAST_SHARE, _FEW, _LEAST_OF_FEW = 0.4, 5, 0.15
 """Of the best score; a page with less has only the odd word in common, unless hardly any page has more."""
 _LOOKED_AT_CLOSELY = 50
-_AGE_FITS, _NOT_MATCHED, _GRAVE = 1.3, 0.8, 1.03
+_AGE_FITS, _NOT_MATCHED, _GRAVE = 1.3, 0.8, 1.2
 _COMMON = {
     Commonness.VERY_COMMON: 0.7,
     Commonness.COMMON: 0.5,
@@ -155,7 +155,7 @@ class ConditionIndex:
                 scores[place] *= _NOT_MATCHED
             elif age is not None and condition.ages.include(age):
                 scores[place] *= _AGE_FITS
-            # Of pages that fit about as well the grave one is read first, then the common one.
+            # Of pages that fit about as well the grave one is read first: blisters on a newborn cannot wait.
             if condition.urgency is Urgency.EMERGENCY:
                 scores[place] *= _GRAVE
             scores[place] += _COMMON[condition.commonness]

@@ -18,10 +18,10 @@ def index() -> ConditionIndex:
     [
         ("white dots on back 3 weeks old", {"erythema-toxicum-neonatorum"}),
         ("pale patch won't tan", {"pityriasis-alba", "pityriasis-versicolor"}),
-        ("is it catching", {"chickenpox", "hand-foot-mouth", "impetigo-bullous-impetigo"}),
+        ("is it catching", {"chickenpox", "hand-foot-mouth"}),
         ("bumps like goose skin arms", {"keratosis-pilaris"}),
         ("tiny white spots on nose newborn", {"milia", "sebaceous-hyperplasia-newborn"}),
-        ("blisters on baby", {"impetigo-bullous-impetigo", "miliaria-crystallina"}),
+        ("blisters on baby", {"neonatal-herpes-simplex", "miliaria-crystallina"}),
         ("red rash neck hot weather", {"miliaria-rubra"}),
         ("white spots in mouth", {"oral-thrush", "epstein-pearls"}),
         ("flaky scalp", {"infantile-seborrhoeic-dermatitis"}),
