@@ -95,6 +95,7 @@ class Token(NamedTuple):
     negated: bool
 
 
+@lru_cache(maxsize=512)
 def tokens_of(text: str) -> tuple[Token, ...]:
     return tuple(_tokens(text))
 

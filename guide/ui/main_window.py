@@ -203,6 +203,7 @@ class MainWindow(QMainWindow):
         from guide.ui.conditions.page import ConditionsPage
 
         page = ConditionsPage(self._theme, self._pack, self._family, self.preferences, self._history)
+        page.danger_requested.connect(partial(self.go_to, Place.DANGER))
         page.check_requested.connect(partial(self.go_to, Place.CHECK))
         page.diary_requested.connect(self._note_after_reading)
         page.back_requested.connect(self.go_back)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLabel
 
 from guide.domain.conditions import Claim
 from guide.domain.pack import ContentPack
+from guide.domain.search_words import asked_words, fold, stem, tokens_of
 from guide.ui.conditions.choice_row import ChoiceRow
 from guide.ui.conditions.claim_words import VERDICTS, ClaimHead, verdict_words
 from guide.ui.icons import ThemedButton
@@ -31,7 +32,7 @@ class ClaimsView(Page):
         self._pack = pack
         lead = self.tr("What is often said about spots on babies, and what the sources say.")
         self.column.addWidget(heading(self.tr("Heard online"), lead))
-        example = self.tr("breast milk, oil, heat, allergy…")
+        example = self.tr("oil, heat, bath, cream…")
         self.search_edit = SearchEdit(theme, self.tr("Search claims"), example)
         self.search_edit.textChanged.connect(self._filter)
         self.column.addWidget(self.search_edit)
@@ -64,9 +65,11 @@ class ClaimsView(Page):
         self.column.addWidget(self.verdict_row)
 
     def _filter(self) -> None:
-        typed = _stems(self.search_edit.text())
+        typed = asked_words(self.search_edit.text())
         found = [
-            each for each in self._pack.claims if all(word in self.cards[each.id].text for word in typed)
+            each
+            for each in self._pack.claims
+            if all(_is_said(word, self.cards[each.id].text) for word in typed)
         ]
         wanted = self.verdict_row.choice
         shown = {each.id for each in found if wanted in (ALL, each.verdict)}
@@ -118,7 +121,7 @@ class ClaimCard(Card):
         self.column.addWidget(words(self.tr("Source: {sources}").replace("{sources}", cited), "small-muted"))
 
 
-def _stems(typed: str) -> list[str]:
-    """The words typed, without the ending of a plural: "creams" also finds "cream"."""
-    plain = typed.casefold().replace("’", "'").split()
-    return [word[:-1] if len(word) > 3 and word.endswith("s") else word for word in plain]
+def _is_said(word: str, text: str) -> bool:
+    """Also in another form ("creams" finds "cream"), and as far as it is typed."""
+    form = fold(word)
+    return any(token.stem == stem(form) or token.form.startswith(form) for token in tokens_of(text))

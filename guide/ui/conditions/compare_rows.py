@@ -33,7 +33,7 @@ class Row:
 def compare_rows(conditions: Sequence[Condition], pack: ContentPack, tone: int) -> list[Row]:
     def row(row_id: str, name: str, text: _Says, key: Callable[[Condition], Hashable]) -> Row:
         texts = tuple(map(text, conditions))
-        return Row(row_id, name, texts, len(set(map(key, conditions))) > 1)
+        return Row(row_id, name, texts, len(set(texts)) > 1 and len(set(map(key, conditions))) > 1)
 
     level = translate("compare", "How soon to get help")
     rows = [row("level", level, lambda each: pack.short_words(each.urgency), lambda each: each.urgency)]

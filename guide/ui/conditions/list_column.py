@@ -19,6 +19,7 @@ from guide.domain.conditions import Condition
 from guide.domain.filters import Facets, Filters, by_fit_to_age
 from guide.domain.pack import ContentPack
 from guide.domain.search import ConditionIndex, Hit
+from guide.domain.search_danger import DangerWords
 from guide.ui.conditions.condition_list import ConditionList
 from guide.ui.conditions.delegate import ConditionDelegate
 from guide.ui.conditions.filter_bar import FilterBar
@@ -28,6 +29,7 @@ from guide.ui.conditions.nothing_found import NothingFound, WayOut
 from guide.ui.conditions.order_button import Order, OrderButton
 from guide.ui.conditions.section_row import SectionRow
 from guide.ui.family import Family
+from guide.ui.icons import ThemedButton
 from guide.ui.preferences import Preferences
 from guide.ui.theme import SMALLER, Theme
 from guide.ui.widgets.search_edit import SearchEdit
@@ -50,11 +52,13 @@ class ListColumn(QWidget):
     glanced = Signal(str)
     opened = Signal(str)
     claims_requested = Signal()
+    danger_requested = Signal()
 
     def __init__(self, theme: Theme, pack: ContentPack, family: Family, preferences: Preferences) -> None:
         super().__init__()
         self._theme, self._pack, self._family, self._preferences = theme, pack, family, preferences
         self._index = ConditionIndex(pack.conditions, pack.questions)
+        self._danger = DangerWords(pack)
         self._facets = Facets(pack)
         self.shown_id = ""
         self._best_first = True
@@ -144,6 +148,7 @@ class ListColumn(QWidget):
         self.search_edit.textChanged.connect(self._on_typed)
         self.search_edit.returnPressed.connect(self._on_enter_in_search)
         column.addWidget(self.search_edit)
+        column.addWidget(self._make_danger_button())
         self.section_row = SectionRow(self._theme)
         self.section_row.chosen.connect(self._reorder)
         self.section_row.claims_requested.connect(self.claims_requested)
@@ -160,6 +165,14 @@ class ListColumn(QWidget):
         self.nothing_found = NothingFound(self._theme)
         self._stack.addWidget(self.nothing_found)
         column.addWidget(self._stack, 1)
+
+    def _make_danger_button(self) -> ThemedButton:
+        """Where the words sound like a danger sign, or no page answers them, no list is to calm a parent."""
+        said = self.tr("This can be a danger sign. Check now")
+        self.danger_button = ThemedButton(self._theme, said, "danger-soft", "triangle-alert")
+        self.danger_button.clicked.connect(self.danger_requested)
+        self.danger_button.hide()
+        return self.danger_button
 
     def _build_count_and_order(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -228,6 +241,7 @@ class ListColumn(QWidget):
             self.model.show(list(self._ordered.values()))
             count = len(self._ordered)
         self._stack.setCurrentIndex(0 if count else 1)
+        self._warn(count)
         self._show_count(count)
         self._show_order()
         if count:
@@ -235,6 +249,16 @@ class ListColumn(QWidget):
         else:
             self.nothing_found.offer(self._nothing_words(), ())
             self._pause.start()
+
+    def _warn(self, count: int) -> None:
+        grave = self._searching and self._danger.sound_in(self.search_edit.text())
+        said = (
+            self.tr("This can be a danger sign. Check now")
+            if grave
+            else self.tr("Is your child ill? Danger signs")
+        )
+        self.danger_button.setText(said)
+        self.danger_button.setVisible(grave or (self._searching and not count))
 
     def _hits(self) -> tuple[list[Hit], int]:
         """The best ones, and how many there are in all: nobody walks through thousands."""

@@ -37,6 +37,7 @@ class ConditionsPage(QWidget):
     """``history`` outlives the page: built again on the same one, it shows what was shown."""
 
     check_requested = Signal()
+    danger_requested = Signal()
     diary_requested = Signal(str)
     back_requested = Signal()
     forward_requested = Signal()
@@ -94,9 +95,9 @@ class ConditionsPage(QWidget):
         self._open(condition_id, entered=True)
 
     def compare(self, condition_id: str) -> None:
-        """Beside what was chosen for comparing before, while there is room for one more."""
+        """Beside what was chosen for comparing before; where that is as many as fit, the first one goes."""
         others = [each for each in self.compare_view.shown_ids if each != condition_id]
-        ids = (*others, condition_id) if len(others) < MOST else (condition_id,)
+        ids = (*others[-(MOST - 1) :], condition_id)
         self._go_to(Stop("compare", ids, self.column.state, reading=True))
 
     def show_claims(self) -> None:
@@ -182,6 +183,7 @@ class ConditionsPage(QWidget):
         self.column.glanced.connect(self._glance)
         self.column.opened.connect(self._on_opened)
         self.column.claims_requested.connect(self.show_claims)
+        self.column.danger_requested.connect(self.danger_requested)
         self.view.condition_requested.connect(self._open)
         self.view.compare_requested.connect(self.compare)
         self.view.claims_requested.connect(self.show_claims)

@@ -220,3 +220,18 @@ def test_where_there_is_little_height_the_filters_are_one_button(column: ListCol
     column.resize(380, 420)
     assert column.filter_bar.all_button.isVisible()
     assert not column.filter_bar.buttons["look"].isVisible()
+
+
+@pytest.mark.parametrize("typed", ["blue lips", "meningitis"])
+def test_words_of_danger_lead_to_the_danger_signs(column: ListColumn, qtbot: QtBot, typed: str) -> None:
+    """As do words that no page answers."""
+    column.search_edit.setText(typed)
+    assert column.danger_button.isVisible()
+    with qtbot.waitSignal(column.danger_requested):
+        column.danger_button.click()
+
+
+def test_everyday_words_alarm_nobody(column: ListColumn) -> None:
+    column.search_edit.setText("blue lips")
+    column.search_edit.setText("milk spots")
+    assert not column.danger_button.isVisible()
