@@ -39,6 +39,8 @@ from guide.ui.widgets.words import words
 _PAUSE_MS = 120
 # Below this height the filters are one button, so that there is room for the list.
 _LOW = 560
+# One card and the beginning of the next.
+_LEAST_LIST = 150
 _LONGEST_NAME = 12
 _MOST_HITS = 300
 
@@ -159,7 +161,7 @@ class ListColumn(QWidget):
         column.addLayout(self._build_count_and_order())
         self.filter_bar.be_small(False)
         self._stack = QStackedWidget()
-        self._stack.setMinimumHeight(0)
+        self._stack.setMinimumHeight(self._theme.px(_LEAST_LIST))
         self._build_view()
         self._stack.addWidget(self.list_view)
         self.nothing_found = NothingFound(self._theme)

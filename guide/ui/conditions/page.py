@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QKeyCombination, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from guide.domain.pack import ContentPack, Region
 from guide.store.settings import with_bookmark, with_recent
@@ -59,7 +59,8 @@ class ConditionsPage(QWidget):
         self._row = QHBoxLayout(self)
         self._row.setSpacing(theme.px(WIDE))
         self.column = ListColumn(theme, pack, family, preferences)
-        self._row.addWidget(self.column)
+        self._list_area = _scrolling(self.column)
+        self._row.addWidget(self._list_area)
         self._row.addWidget(self._build_right(), 1)
         self._connect()
         self._on_child_changed()
@@ -285,7 +286,7 @@ class ConditionsPage(QWidget):
         kind = here.kind if here else "page"
         self._stack.setCurrentWidget(self._views[kind])
         listed = kind == "page" and not (self._narrow and here and here.reading)
-        self.column.setVisible(listed)
+        self._list_area.setVisible(listed)
         self._right.setVisible(not (listed and self._narrow))
         # A comparison has a way back of its own.
         self._ways.setVisible(kind != "compare")
@@ -354,10 +355,10 @@ class ConditionsPage(QWidget):
         super().resizeEvent(event)
         self._narrow = self.width() < self._theme.px(_NARROW)
         if self._narrow:
-            self.column.setMinimumWidth(0)
-            self.column.setMaximumWidth(16_777_215)
+            self._list_area.setMinimumWidth(0)
+            self._list_area.setMaximumWidth(16_777_215)
         else:
-            self.column.setFixedWidth(self._theme.px(_LIST))
+            self._list_area.setFixedWidth(self._theme.px(_LIST))
         self._show_kind()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -374,3 +375,16 @@ class ConditionsPage(QWidget):
 def _looks(stop: Stop) -> Stop:
     """What of a stop can be seen where list and page are side by side."""
     return replace(stop, reading=False, entered=False, scroll=0, list=replace(stop.list, scroll=0))
+
+
+def _scrolling(column: QWidget) -> QScrollArea:
+    """In a low window with large text the search and the filters scroll away, so that the list has room."""
+    area = QScrollArea()
+    area.setFrameShape(QScrollArea.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidgetResizable(True)
+    area.viewport().setAutoFillBackground(False)
+    column.setAutoFillBackground(False)
+    area.setWidget(column)
+    return area

@@ -5,7 +5,7 @@ from itertools import count
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
@@ -203,3 +203,10 @@ def test_the_list_is_a_sound_qt_model(pack: ContentPack, qtbot: QtBot) -> None:
 def rows(page: ConditionsPage) -> list[str]:
     model = page.column.model
     return [model.id_at(row) for row in range(model.rowCount())]
+
+
+def test_in_a_low_window_the_controls_scroll_away_so_that_a_card_is_seen_whole(page: ConditionsPage) -> None:
+    page.resize(692, 240)
+    QCoreApplication.processEvents()
+    assert page.column.height() > page.height()
+    assert page.column.list_view.height() >= page.column.list_view.sizeHintForRow(0)
