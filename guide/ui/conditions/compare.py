@@ -4,17 +4,16 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QWheelEvent
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from guide.domain.conditions import Condition
 from guide.domain.pack import ContentPack
 from guide.ui.conditions.compare_table import LEAST, CompareTable
+from guide.ui.conditions.tone_row import tone_row
 from guide.ui.icons import ThemedButton
-from guide.ui.pictures.colour.colours import TONES
 from guide.ui.theme import GAP, ROOM, SMALLER, Theme
 from guide.ui.widgets.layouts import FlowLayout
 from guide.ui.widgets.page import Page
-from guide.ui.widgets.tone_button import ToneButton
 from guide.ui.widgets.words import clear_layout, heading, words
 
 MOST = 3
@@ -100,20 +99,9 @@ class CompareView(Page):
         self.add_button.clicked.connect(self._on_add_clicked)
         row.addWidget(self.add_button)
         self.column.addLayout(row)
-        self.column.addLayout(self._tone_row())
-
-    def _tone_row(self) -> FlowLayout:
-        row = FlowLayout(self.theme.px(SMALLER))
-        row.addWidget(words(self.tr("Skin tone"), "small-muted", wrap=False))
-        self.tone_buttons = QButtonGroup(self)
-        for number, colour in enumerate(TONES):
-            name = self.tr("Skin tone {number} of 5").format(number=number + 1)
-            button = ToneButton(self.theme, colour, name)
-            button.setChecked(number == self._tone)
-            self.tone_buttons.addButton(button, number)
-            row.addWidget(button)
+        tones, self.tone_buttons = tone_row(self, self.theme, self._tone)
         self.tone_buttons.idClicked.connect(self._on_tone_clicked)
-        return row
+        self.column.addLayout(tones)
 
     def _on_add_clicked(self) -> None:
         chosen = self.choice_combo.currentData()

@@ -170,8 +170,7 @@ class ListColumn(QWidget):
 
     def _make_danger_button(self) -> ThemedButton:
         """Where the words sound like a danger sign, or no page answers them, no list is to calm a parent."""
-        said = self.tr("This can be a danger sign. Check now")
-        self.danger_button = ThemedButton(self._theme, said, "danger-soft", "triangle-alert")
+        self.danger_button = ThemedButton(self._theme, "", "danger-soft", "triangle-alert")
         self.danger_button.clicked.connect(self.danger_requested)
         self.danger_button.hide()
         return self.danger_button

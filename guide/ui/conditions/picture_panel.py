@@ -3,7 +3,7 @@
 from typing import get_args
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from guide.domain.conditions import Condition
 from guide.domain.lesions import Stage
@@ -12,15 +12,12 @@ from guide.domain.places import PLACE, Places, places_of
 from guide.ui.calibration.dialog import CalibrationDialog
 from guide.ui.calibration.screens import ScreenSizes, ScreenWatch
 from guide.ui.conditions.choice_row import ChoiceRow
-from guide.ui.pictures.colour.colours import TONES
+from guide.ui.conditions.tone_row import tone_row
 from guide.ui.pictures.plans.scene import View, scene_of
 from guide.ui.pictures.where import WherePicture
 from guide.ui.pictures.words import alt_text
 from guide.ui.theme import SMALLER, Theme
-from guide.ui.widgets.arrow_row import ArrowRow
 from guide.ui.widgets.drawings import drawing
-from guide.ui.widgets.layouts import FlowLayout
-from guide.ui.widgets.tone_button import ToneButton
 from guide.ui.widgets.words import words
 
 
@@ -50,7 +47,9 @@ class PicturePanel(QWidget):
         # What grows and shrinks with the words is last: no button moves away from under the pointer.
         column.addWidget(self._stage_choice())
         column.addWidget(self._view_choice())
-        column.addLayout(self._tone_choice(tone))
+        tones, self.tone_buttons = tone_row(self, theme, tone)
+        self.tone_buttons.idClicked.connect(self._on_tone_chosen)
+        column.addLayout(tones)
         self.words_label = words("", "small-muted")
         column.addWidget(self.words_label)
         column.addWidget(words(self.tr("A drawing, not a photo of a child."), "small-muted"))
@@ -92,20 +91,6 @@ class PicturePanel(QWidget):
         self.view_row.choose(self._view)
         self.view_row.chosen.connect(self._on_view_chosen)
         return self.view_row
-
-    def _tone_choice(self, tone: int) -> FlowLayout:
-        row = FlowLayout(self._theme.px(SMALLER))
-        row.addWidget(words(self.tr("Skin tone"), "small-muted", wrap=False))
-        self.tone_buttons = QButtonGroup(self)
-        for number, colour in enumerate(TONES):
-            name = self.tr("Skin tone {number} of 5").format(number=number + 1)
-            button = ToneButton(self._theme, colour, name)
-            button.setChecked(number == tone)
-            self.tone_buttons.addButton(button, number)
-            row.addWidget(button)
-        ArrowRow(self, self.tone_buttons.buttons())
-        self.tone_buttons.idClicked.connect(self._on_tone_chosen)
-        return row
 
     def _where_picture(self, pack: ContentPack) -> WherePicture:
         question = pack.question.get(PLACE)

@@ -62,19 +62,17 @@ class LookAlikes(QWidget):
         return card
 
 
-def on_skin_card(subject: Subject) -> Card:
-    looks = subject.condition.appearance
-    rows = [
+def on_skin_pairs(condition: Condition) -> list[tuple[str, str]]:
+    looks = condition.appearance
+    return [
         (translate("conditions", "On light skin"), looks.on_light_skin.text),
         (translate("conditions", "On brown skin"), looks.on_brown_skin.text),
         (translate("conditions", "On black skin"), looks.on_black_skin.text),
     ]
-    return _rows_card(subject, translate("conditions", "How it looks"), rows)
 
 
-def good_to_know_card(subject: Subject) -> Card:
-    condition = subject.condition
-    rows = [
+def good_to_know_pairs(condition: Condition) -> list[tuple[str, str]]:
+    return [
         (translate("conditions", "When it begins"), condition.begins.text),
         (translate("conditions", "What your child feels"), condition.symptoms.text),
         (translate("conditions", "How it goes on"), condition.course.text),
@@ -82,6 +80,15 @@ def good_to_know_card(subject: Subject) -> Card:
         (translate("conditions", "How common"), condition.how_common.text),
         (translate("conditions", "Nursery and childcare"), condition.childcare.text),
     ]
+
+
+def on_skin_card(subject: Subject) -> Card:
+    rows = on_skin_pairs(subject.condition)
+    return _rows_card(subject, translate("conditions", "How it looks"), rows)
+
+
+def good_to_know_card(subject: Subject) -> Card:
+    rows = good_to_know_pairs(subject.condition)
     return _rows_card(subject, translate("conditions", "Good to know"), rows)
 
 

@@ -10,7 +10,7 @@ from PySide6.QtGui import QImage, QPainter
 from guide.domain.conditions import Claim, Condition, Urgency
 from guide.ui.conditions.claim_words import quoted, verdict_words
 from guide.ui.conditions.sections import call_words, glance_names
-from guide.ui.conditions.sections_further import claims_of, source_lines
+from guide.ui.conditions.sections_further import claims_of, good_to_know_pairs, on_skin_pairs, source_lines
 from guide.ui.paper.flow import Flow
 from guide.ui.paper.guide_paper import (
     DRAWN_HEIGHT,
@@ -115,24 +115,13 @@ class PagePaper(GuidePaper):
         self._add_pairs(flow, translate("paper", "Easily mixed up with"), pairs)
 
     def _add_skin(self, flow: Flow) -> None:
-        looks = self._condition.appearance
-        pairs = [
-            (translate("paper", "On light skin"), looks.on_light_skin.text),
-            (translate("paper", "On brown skin"), looks.on_brown_skin.text),
-            (translate("paper", "On black skin"), looks.on_black_skin.text),
-        ]
-        self._add_pairs(flow, translate("paper", "How it looks"), pairs)
+        self._add_pairs(flow, translate("paper", "How it looks"), on_skin_pairs(self._condition))
 
     def _add_good_to_know(self, flow: Flow) -> None:
-        condition = self._condition
+        professional = translate("paper", "What a professional may do")
         pairs = [
-            (translate("paper", "When it begins"), condition.begins.text),
-            (translate("paper", "What your child feels"), condition.symptoms.text),
-            (translate("paper", "How it goes on"), condition.course.text),
-            (translate("paper", "Why it comes"), condition.cause.text),
-            (translate("paper", "How common"), condition.how_common.text),
-            (translate("paper", "Nursery and childcare"), condition.childcare.text),
-            (translate("paper", "What a professional may do"), condition.professional.text),
+            *good_to_know_pairs(self._condition),
+            (professional, self._condition.professional.text),
         ]
         self._add_pairs(flow, translate("paper", "Good to know"), pairs)
 

@@ -85,10 +85,10 @@ class SummaryPage(QWidget):
         self._paper().save_pdf(path)
 
     def print_pages(self) -> None:
-        from guide.ui.summary.printing import print_paper
+        from guide.ui.paper.printing import print_paper
 
         try:
-            print_paper(self, self._paper(), self.ask_for_pdf)
+            print_paper(self, self._paper(), self.tr("Skin summary"), self.ask_for_pdf)
         except GuideError as problem:
             messages.show_problem(self, problem)
 

@@ -1,5 +1,6 @@
 """Skin tones and the colours of marks on them, mixed in OKLab so that a step looks alike on every tone."""
 
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import Literal
@@ -176,8 +177,13 @@ _FLUSHED = {"none": 0.0, "pink": 0.34, "red": 0.66}
 
 def skin_colour(tone: float) -> Lab:
     """The usual skin as drawn: the published tone, or what lies between two, with blood below it."""
-    at = min(int(tone), len(_SKINS) - 2)
-    return mix(_SKINS[at], _SKINS[at + 1], tone - at)
+    return at_tone(_SKINS, tone)
+
+
+def at_tone(five: Sequence[Lab], tone: float) -> Lab:
+    """What the five drawn tones have, or what lies between two of them."""
+    at = min(int(tone), len(five) - 2)
+    return mix(five[at], five[at + 1], tone - at)
 
 
 @lru_cache(maxsize=64)

@@ -13,7 +13,6 @@ from guide.ui.pictures.marks.shapes import radial
 from guide.ui.pictures.marks.soft import UNEVEN_FROM_MM, lay_over, paint_rings, soft_layer, thin_out
 from guide.ui.pictures.plans.plan import Mark
 
-_BLOTCH = 2.5
 _MODELS = 16
 _LAYER_PX = 110
 _SMALL_PX = 34
@@ -35,7 +34,7 @@ def paint_halos(painter: QPainter, field: QSizeF, marks: Iterable[Mark], skin: L
 
 def _paint_halo(brush: QPainter, mark: Mark, colour: Lab) -> None:
     """Most colour near the mark, lost in the skin at the halo's edge, and blotchy between."""
-    blotch = mark.halo > _BLOTCH * mark.size
+    blotch = mark.is_blotch
     if not blotch and mark.halo * brush.deviceTransform().m11() < _SMALL_PX:
         _paint_rim(brush, mark, colour)
         return

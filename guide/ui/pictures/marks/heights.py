@@ -22,7 +22,6 @@ _MOST_RINGS = 40
 _LEAST_LAYER_PX, _MOST_LAYER_PX = 50, 190
 _LOBES_PER_MM2, _LOBE_RISE, _LEAST_LOBE_PX = 1.5, 0.6, 4.0
 _MOST_LOBES_ACROSS = 26
-_NEARLY_ROUND = 1.22
 # In mm: what a plaque rises, how far its edge slopes, and from which width on a bump is a plaque.
 _PLAQUE_RISE, _PLAQUE_SLOPE, _BROAD_MM = 0.55, 1.3, 9.0
 
@@ -76,7 +75,7 @@ def _paint_rise(heights: Heights, mark: Mark) -> None:
     profile, foot = _shape_of(mark)
     mark = _smooth(mark)
     height = min(0.5, 0.1 * mark.size) if mark.lesion.shape == "ring" else rise_of(mark)
-    if mark.lesion.edge == "soft" or max(mark.outline) / min(mark.outline) < _NEARLY_ROUND:
+    if mark.lesion.edge == "soft" or mark.is_nearly_round:
         _paint_round(heights, mark, height, profile, foot)
     else:
         _paint_uneven(heights, mark, height, profile, foot)

@@ -9,7 +9,6 @@ from guide.ui.pictures.colour.colours import Lab
 from guide.ui.pictures.marks.shapes import WHITE, outline_path, qcolor, radial
 from guide.ui.pictures.plans.plan import Mark, seeded
 
-_NEARLY_ROUND = 1.22
 _MOST_RINGS = 8
 # Soft things are painted small and enlarged: as smooth, and many times faster.
 _LAYER_PX = 190
@@ -39,7 +38,7 @@ def lay_over(painter: QPainter, field: QSizeF, layer: QImage, opacity: float) ->
 
 def soft_fill(painter: QPainter, mark: Mark, colour: Lab, inner: float, outer: float, opacity: float) -> None:
     """The mark's colour, whole within ``inner`` of its radius and gone at ``outer``."""
-    if max(mark.outline) / min(mark.outline) > _NEARLY_ROUND:
+    if not mark.is_nearly_round:
         paint_rings(painter, mark, colour, inner, outer, opacity)
         return
     radius = mark.size / 2 * outer

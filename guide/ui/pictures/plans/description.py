@@ -22,7 +22,6 @@ _FILLED = 0.55
 # From arm's length a hand's breadth of skin is seen, and more of a rash that is wider than one picture.
 _ARM_FIELD_MM, _ARM_TIMES, _ARM_MARKS = 110.0, 3.0, 130
 _WIDESPREAD = 4
-_BLOTCH = 2.5
 
 
 def plan_picture(scene: Scene, width: float, height: float, scale_bar: bool = True) -> Plan:
@@ -153,7 +152,7 @@ def _placed(
 
 def _find_room(mark: Mark, places: Iterator[Place], placed: Sequence[Mark], plan: Plan) -> Mark | None:
     margin = mark.reach + 0.02 * plan.width
-    inset = margin + (0.32 if mark.halo > _BLOTCH * mark.size else 0.18) * mark.halo
+    inset = margin + (0.32 if mark.is_blotch else 0.18) * mark.halo
     room = _Room(mark, placed)
     right, bottom, bar = plan.width - inset, plan.height - inset, plan.bar
     for _, (x, y) in zip(range(_TRIES), places, strict=False):
@@ -192,5 +191,5 @@ def _gap(mark: Mark) -> float:
     """A blotch many times as wide as its mark needs clear skin round it to be seen as one."""
     if mark.lesion.arrangement in ("clustered", "line", "fold", "confetti", "satellites"):
         return 0.06 * mark.size
-    blotch = 0.75 if mark.halo > _BLOTCH * mark.size else 0.20
+    blotch = 0.75 if mark.is_blotch else 0.20
     return 0.30 * mark.size + blotch * mark.halo

@@ -9,6 +9,8 @@ from guide.domain.lesions import USUAL_SKIN, Lesion, Range, Skin
 
 Place = tuple[float, float]
 
+_BLOTCH, _NEARLY_ROUND = 2.5, 1.22
+
 
 @dataclass(frozen=True, slots=True)
 class Bar:
@@ -46,6 +48,15 @@ class Mark:
     halo: float
     grain: int
     turn: float = 0.0
+
+    @property
+    def is_blotch(self) -> bool:
+        """Whether it is a small thing in a blotch many times as wide, not one with a rim."""
+        return self.halo > _BLOTCH * self.size
+
+    @property
+    def is_nearly_round(self) -> bool:
+        return max(self.outline) / min(self.outline) < _NEARLY_ROUND
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen
 
 from guide.domain.lesions import Lesion
-from guide.ui.pictures.colour.colours import Lab, bare_skin, mix, shadow_colour
+from guide.ui.pictures.colour.colours import Lab, at_tone, bare_skin, mix, shadow_colour
 from guide.ui.pictures.marks.shapes import WHITE, qcolor
 from guide.ui.pictures.plans.plan import Plan, seeded
 
@@ -77,8 +77,7 @@ def draw_threads(
 
 
 def hair_colour(tone: float) -> Lab:
-    at = min(int(tone), len(_HAIR) - 2)
-    return mix(_HAIR[at], _HAIR[at + 1], tone - at)
+    return at_tone(_HAIR, tone)
 
 
 def _paint_scalp_hair(painter: QPainter, plan: Plan, tone: float, rng: random.Random) -> None:

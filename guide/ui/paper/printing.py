@@ -1,4 +1,4 @@
-"""Printing the pages: a dialog for the printer, or a calm word where there is none."""
+"""Printing a paper: a dialog for the printer, or a calm word where there is none."""
 
 from collections.abc import Callable
 
@@ -9,22 +9,21 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from guide.errors import GuideError
 from guide.ui import messages
-from guide.ui.paper.summary_paper import SummaryPaper
+from guide.ui.paper.paper import Paper
 
 translate = QCoreApplication.translate
 
 
-def print_paper(parent: QWidget, paper: SummaryPaper, on_pdf_wanted: Callable[[], None]) -> None:
+def print_paper(parent: QWidget, paper: Paper, title: str, on_pdf_wanted: Callable[[], None]) -> None:
+    """``title`` is shown in the printer's queue, where others may read it: no name of a child."""
     if not QPrinterInfo.availablePrinterNames():
         said = translate(
-            "summary",
-            "No printer is set up on this computer. You can save a PDF and print it elsewhere.",
+            "paper", "No printer is set up on this computer. You can save a PDF and print it elsewhere."
         )
-        messages.ask(parent, said, translate("summary", "Save as PDF…"), on_pdf_wanted)
+        messages.ask(parent, said, translate("paper", "Save as PDF…"), on_pdf_wanted)
         return
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    # Shown in the printer's queue, where others may read it: no name.
-    printer.setDocName(translate("summary", "Skin summary"))
+    printer.setDocName(title)
     printer.setPageSize(QPageSize(paper.size, QPageSize.Unit.Point))
     dialog = QPrintDialog(printer, parent)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -35,7 +34,7 @@ def print_paper(parent: QWidget, paper: SummaryPaper, on_pdf_wanted: Callable[[]
     QDialog.open(dialog)
 
 
-def _print_on(parent: QWidget, printer: QPrinter, paper: SummaryPaper) -> None:
+def _print_on(parent: QWidget, printer: QPrinter, paper: Paper) -> None:
     try:
         paper.paint_to(printer)
     except GuideError as problem:
