@@ -8,7 +8,10 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NoReturn, TypeAlias
 
+from guide.content.commands.accuracy import accuracy
+from guide.content.commands.accuracy_data import KEYS as KEYS_OF_ACCURACY
 from guide.content.commands.assess import assess_answers
+from guide.content.commands.assess_data import KEYS as KEYS_OF_ASSESS
 from guide.content.commands.check import check
 from guide.content.commands.ending import CommandError, run_calmly
 from guide.content.commands.export_schema import export_schema
@@ -25,6 +28,7 @@ examples:
   {_PROGRAM} check resources/content
   {_PROGRAM} questions resources/content
   {_PROGRAM} assess resources/content answers.yaml
+  {_PROGRAM} accuracy resources/content
   {_PROGRAM} new-condition resources/content heat-rash
   {_PROGRAM} export-schema --into schemas
   {_PROGRAM} pictures resources/content sheet.png
@@ -50,12 +54,26 @@ A file of answers; every line may be left out:
   birth: "2026-11-01"             # instead of the age, together with today
   today: "2026-11-22"
   weeks_early: 2                  # born before the due date
+  temperature: 38.4               # measured, in °C
   signs: {{E07: "no", U07: "yes"}}  # yes, no or cannot-tell, by the ids of the command 'questions'
   other_signs: "no"               # signs that are not named: no, or unanswered (as if not asked yet)
   chosen: {{look: ["white-bumps"], place: ["face"]}}
 
-example:
-  {_PROGRAM} assess resources/content answers.yaml"""
+{KEYS_OF_ASSESS}
+
+examples:
+  {_PROGRAM} assess resources/content answers.yaml
+  {_PROGRAM} assess resources/content answers.yaml --trace"""
+_ACCURACY = f"""\
+It runs every family in cases/: the strict ones, each of which must come out as expected ('check' says so),
+and those of files that begin with 'measured: true', which are only counted. It takes some seconds.
+Goals that are not met are no error: the exit status is 0 all the same.
+
+{KEYS_OF_ACCURACY}
+
+examples:
+  {_PROGRAM} accuracy resources/content
+  {_PROGRAM} accuracy resources/content --misses --only core.yaml"""
 _NEW = f"""\
 The page lists every line with a remark, and every answer of the pack's checklist. 'check' names each place
 that is left to "FILL IN". A page that is there already is never touched.
@@ -98,7 +116,7 @@ class _Parser(argparse.ArgumentParser):
         self.exit(2, f"{words}{'' if words.endswith('?') else '.'} '{self.prog} --help' shows examples.\n")
 
 
-_COMMANDS = ("check", "questions", "assess", "new-condition", "export-schema", "pictures")
+_COMMANDS = ("check", "questions", "assess", "accuracy", "new-condition", "export-schema", "pictures")
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -113,6 +131,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_check(commands)
     _add_questions(commands)
     _add_assess(commands)
+    _add_accuracy(commands)
     _add_new_condition(commands)
     _add_export_schema(commands)
     _add_pictures(commands)
@@ -152,8 +171,25 @@ def _add_assess(commands: _Commands) -> None:
     parser = _add(commands, "assess", "print what the check says to a file of answers, and why", _ASSESS)
     _add_folder(parser)
     parser.add_argument("answers", metavar="ANSWERS.yaml", type=Path, help="the file of answers")
+    how = parser.add_mutually_exclusive_group()
+    how.add_argument("--json", action="store_true", help="print it for programs")
+    how.add_argument("--trace", action="store_true", help="follow every number to its line in the files")
+    parser.set_defaults(
+        command=lambda options: assess_answers(options.folder, options.answers, options.json, options.trace)
+    )
+
+
+def _add_accuracy(commands: _Commands) -> None:
+    words = "count how often the worked families come out right, and where they do not"
+    parser = _add(commands, "accuracy", words, _ACCURACY)
+    _add_folder(parser)
     parser.add_argument("--json", action="store_true", help="print it for programs")
-    parser.set_defaults(command=lambda options: assess_answers(options.folder, options.answers, options.json))
+    parser.add_argument("--misses", action="store_true", help="also list every family that came out wrong")
+    files = "only the families of these files, such as core.yaml"
+    parser.add_argument("--only", nargs="+", default=[], metavar="FILE", help=files)
+    parser.set_defaults(
+        command=lambda options: accuracy(options.folder, options.json, options.misses, options.only)
+    )
 
 
 def _add_new_condition(commands: _Commands) -> None:

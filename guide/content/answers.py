@@ -11,6 +11,7 @@ from guide.content.pieces import Piece
 from guide.content.problems import FileProblemsError, Problem, did_you_mean, quoted
 from guide.content.reading import MOST_BYTES, NotOrdinaryError, ordinary_bytes, reason
 from guide.content.schema import structure
+from guide.content.values import is_bodily, no_temperature
 from guide.content.yaml_gate import read_tree
 from guide.domain.ages import Age, age_from_count, corrected_age_on, younger_by_weeks
 from guide.domain.checklist import Answers, SignAnswer, applying_rules
@@ -36,12 +37,16 @@ class AgeGiven:
 
 @dataclass(frozen=True, slots=True)
 class AnswersFile:
-    """Everything may be left out. Without an age every rule for the youngest babies applies."""
+    """Everything may be left out. Without an age every rule for the youngest babies applies.
+
+    ``temperature`` is in °C.
+    """
 
     age: AgeGiven | None = None
     birth: str = ""
     today: str = ""
     weeks_early: int = 0
+    temperature: float | None = None
     signs: Mapping[str, SignAnswer] = field(default_factory=lambda: MappingProxyType({}))
     other_signs: Literal["no", "unanswered"] = "unanswered"
     chosen: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
@@ -51,7 +56,8 @@ def read_answers(path: Path, pack: ContentPack) -> Answers:
     """``FileProblemsError`` with everything that does not fit, ``OSError`` where it cannot be read."""
     tree = read_tree(_bytes_of(path), path.name)
     piece = Piece(path.name, tree, structure(tree, AnswersFile, path.name))
-    problems = sorted({*_problems_of_age(piece), *_problems_of_choices(piece, pack)})
+    found = (_problems_of_age(piece), _problems_of_temperature(piece), _problems_of_choices(piece, pack))
+    problems = sorted({problem for part in found for problem in part})
     if not problems:
         problems = sorted(_problems_of_signs(piece, pack))
     if problems:
@@ -73,7 +79,8 @@ def _answers(given: AnswersFile, pack: ContentPack) -> Answers:
     asked = [rule.id for rule in applying_rules(pack, age) if rule.group]
     others = dict.fromkeys(asked, SignAnswer.NO) if given.other_signs == "no" else {}
     chosen = {question: frozenset(options) for question, options in given.chosen.items() if options}
-    return Answers(age=age, signs=others | dict(given.signs), chosen=chosen)
+    signs = others | dict(given.signs)
+    return Answers(age=age, signs=signs, chosen=chosen, temperature_c=given.temperature)
 
 
 def _age(given: AnswersFile) -> Age | None:
@@ -113,6 +120,12 @@ def _problems_of_dates(piece: Piece[AnswersFile]) -> Iterator[Problem]:
                 yield piece.problem((name,), words)
     if len(dates) == 2 and dates["birth"] > dates["today"]:
         yield piece.problem(("birth",), "'birth' is later than 'today'; correct one of them.")
+
+
+def _problems_of_temperature(piece: Piece[AnswersFile]) -> Iterator[Problem]:
+    celsius = piece.value.temperature
+    if celsius is not None and not is_bodily(celsius):
+        yield piece.problem(("temperature",), no_temperature(celsius))
 
 
 def _problems_of_choices(piece: Piece[AnswersFile], pack: ContentPack) -> Iterator[Problem]:

@@ -1,6 +1,6 @@
 """Checks that nothing is left out, and that nothing is there for no one."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from guide.content.pieces import Piece, Pieces
 from guide.content.problems import Problem, quoted
@@ -10,15 +10,24 @@ from guide.domain.questions import Expected, Question
 
 def matched_conditions_weigh_every_answer(pieces: Pieces) -> Iterator[Problem]:
     """What is left out counts as rare, and nobody would see that it was only forgotten."""
-    if pieces.checklist is None:
+    if pieces.checklist is None or pieces.weights is None:
         return
-    questions = pieces.checklist.value.questions
+    no_evidence = pieces.weights.value.no_evidence
+    questions = [each for each in pieces.checklist.value.questions if each.id not in no_evidence]
     for piece in pieces.conditions:
         if piece.value.matched:
             yield from _unweighed(piece, questions)
+        yield from _idle(piece, no_evidence)
 
 
-def _unweighed(piece: Piece[Condition], questions: tuple[Question, ...]) -> Iterator[Problem]:
+def _idle(piece: Piece[Condition], no_evidence: Collection[str]) -> Iterator[Problem]:
+    for question in piece.value.findings:
+        if question in no_evidence:
+            words = f"'{question}' is no evidence (see weights.yaml), so nothing reads this; delete it."
+            yield piece.key_problem(("findings", question), words)
+
+
+def _unweighed(piece: Piece[Condition], questions: Sequence[Question]) -> Iterator[Problem]:
     findings = piece.value.findings
     for name in _missing([question.id for question in questions], findings):
         words = f"'{name}' is missing here; add it and say how often each of its answers is true."

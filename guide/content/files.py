@@ -13,6 +13,7 @@ class Checklist:
     """checklist.yaml"""
 
     questions: tuple[Question, ...]
+    most_questions: int = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +63,10 @@ class Glossary:
 
 @dataclass(frozen=True, slots=True)
 class Cases:
-    """A file in cases/"""
+    """A file in cases/. ``measured``: not demanded one by one, only counted by the command ``accuracy``."""
 
     cases: tuple[Case, ...]
+    measured: bool = False
 
 
 CONDITIONS, CASES = "conditions/", "cases/"

@@ -19,6 +19,7 @@ KEY_HELP: Mapping[tuple[type, str], str] = MappingProxyType(
         (Condition, "matched"): "false: a page to read, never offered as something that fits",
         (Condition, "commonness"): "among children of its ages",
         (Condition, "ages"): "when it is seen, such as {before_days: 91, before_months: 3}; {} is any age",
+        (Condition, "usual_ages"): "when most cases are seen, as in 'ages'; {} is any of its ages",
         (Condition, "glance"): "the facts at a glance, each a few words",
         (Condition, "begins"): "when it begins, and until when it can begin",
         (Condition, "symptoms"): "itch, pain, fever, feeling unwell, in a plain sentence",

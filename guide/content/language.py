@@ -31,7 +31,7 @@ _QUOTED = {(Source, "title"), (Source, "address"), (Source, "organisation"), (Cl
 
 
 def texts_use_no_forbidden_words(pieces: Pieces) -> Iterator[Problem]:
-    for piece in pieces.all:
+    for piece in pieces.shown:
         for wording in piece.wordings:
             said = "" if (wording.kind, wording.name) in _QUOTED else forbidden_words(wording.text)
             if said:

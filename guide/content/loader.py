@@ -4,6 +4,7 @@ The program starts through here, so what reads YAML is imported only where the c
 """
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from guide.content.compiled import keep_compiled, kept_pack, ship_compiled
 from guide.content.files import CONDITIONS, SINGLE_FILES
@@ -11,6 +12,9 @@ from guide.content.problems import Problem, visible
 from guide.content.reading import PackFiles, read_pack_files, reason, yaml_names
 from guide.domain.pack import ContentPack
 from guide.errors import GuideError
+
+if TYPE_CHECKING:
+    from guide.content.pieces import Pieces
 
 
 class PackError(GuideError):
@@ -29,7 +33,7 @@ def load_pack(folder: Path) -> ContentPack:
     files = read_folder(folder)
     pack = kept_pack(files)
     if pack is None:
-        pack = _from_yaml(files)
+        _, pack = _from_yaml(files)
         keep_compiled(files, pack)
     return pack
 
@@ -48,13 +52,18 @@ def check_folder(folder: Path) -> list[Problem]:
     return problems or problems_of_families(pieces, assembled(pieces))
 
 
-def _from_yaml(files: PackFiles) -> ContentPack:
+def load_with_lines(folder: Path) -> "tuple[Pieces, ContentPack]":
+    """The same as ``load_pack``, with its files: for those who need to know where something stands."""
+    return _from_yaml(read_folder(folder))
+
+
+def _from_yaml(files: PackFiles) -> "tuple[Pieces, ContentPack]":
     from guide.content.yaml_pack import assembled, read_pieces
 
     pieces, problems = read_pieces(files)
     if problems:
         raise _error(files.folder, problems)
-    return assembled(pieces)
+    return pieces, assembled(pieces)
 
 
 def _error(folder: Path, problems: list[Problem]) -> PackError:

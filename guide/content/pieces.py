@@ -122,6 +122,17 @@ class Pieces:
     complete: bool = True
 
     @property
+    def strict_cases(self) -> list[Piece[Cases]]:
+        """The families that must come out as expected, each of them."""
+        return [piece for piece in self.cases if not piece.value.measured]
+
+    @property
+    def shown(self) -> list[Piece[Any]]:
+        """Every file whose words stand for the guide; measured families only tell what a parent said."""
+        measured = {piece.file for piece in self.cases if piece.value.measured}
+        return [piece for piece in self.all if piece.file not in measured]
+
+    @property
     def all(self) -> list[Piece[Any]]:
         """Every file there is."""
         single: list[Piece[Any] | None] = [

@@ -43,6 +43,7 @@ _READ_BY_PARENTS = {
     (RuleGroup, "ask"),
     (RuleGroup, "help"),
     (RuleGroup, "short"),
+    (RuleGroup, "gate"),
     (Rule, "sign"),
     (Rule, "help"),
     (TriageAction, "title"),

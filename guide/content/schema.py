@@ -74,7 +74,8 @@ def _enum(node: Node, kind: type[StrEnum]) -> StrEnum:
 def _one_of(node: Node, words: Sequence[str]) -> str:
     if not isinstance(node, str) or node not in words:
         hint = did_you_mean(node, words) if isinstance(node, str) else ""
-        raise UnfitError(f"expected one of {', '.join(words)}; {_found(node)}.{hint}")
+        known = ", ".join(filter(None, words))
+        raise UnfitError(f"expected one of {known}; {_found(node)}.{hint}")
     return str(node)
 
 

@@ -19,12 +19,13 @@ _HEAD = f"""\
 # A line that begins with '# ' and a name may be left out: take the '# ' away to use it.
 # How to write, and a whole page explained: README.md of the shipped content."""
 _OPEN = f'"{FILL_IN}"'
+_USUAL = "usual_"
 
 
 def new_page(condition_id: str, questions: Iterable[Question]) -> str:
     """YAML for ``conditions/<id>.yaml``; the findings ask for each answer of these questions."""
     lines = [_HEAD]
-    for name in names_of(Condition):
+    for name in _in_order(Condition):
         if name == "id":
             lines.append(f'id: "{condition_id}"{_note(Condition, name)}')
         elif name == "findings":
@@ -32,6 +33,12 @@ def new_page(condition_id: str, questions: Iterable[Question]) -> str:
         else:
             lines += _field(Condition, name)
     return "\n".join([*lines, ""])
+
+
+def _in_order(kind: type) -> list[str]:
+    """The fields as they are declared, but ``usual_x``, which may be left out, right after ``x``."""
+    names = [name for name in names_of(kind) if not name.startswith(_USUAL)]
+    return [each for name in names for each in (name, f"{_USUAL}{name}") if each in names_of(kind)]
 
 
 def _findings(questions: Iterable[Question]) -> Iterator[str]:
@@ -53,11 +60,16 @@ def _field(owner: type, name: str) -> list[str]:
 def _remarked(owner: type, name: str, declared: Any) -> list[str]:
     """All of one field, also what may be left out in it: it is in a remark already."""
     kind = _without_none(declared)
-    if get_origin(kind) is tuple or _required(kind) or not names_of(kind):
+    if get_origin(kind) is tuple or _required(kind) or not names_of(kind) or _is_open(kind):
         return _lines(owner, name, kind)
     parts = kind.__dataclass_fields__
     inner = [line for part in parts for line in _lines(kind, part, parts[part].type)]
     return [f"{name}:{_note(owner, name)}", *(f"  {line}" for line in inner)]
+
+
+def _is_open(kind: type) -> bool:
+    """Whether each of its fields may be nothing, as the limits of an age: then it is one thing to fill in."""
+    return all(type(None) in get_args(field.type) for field in kind.__dataclass_fields__.values())  # type: ignore[attr-defined]
 
 
 def _without_none(kind: Any) -> Any:

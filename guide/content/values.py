@@ -2,18 +2,16 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from enum import StrEnum
-from itertools import pairwise
 from typing import Any
 
 from guide.content.pieces import Found, Piece, Pieces
 from guide.content.problems import Problem, quoted
 from guide.content.tree import Steps
-from guide.domain.ages import AgeLimits, age_from_count, age_of_days
-from guide.domain.conditions import Commonness, Frequency, Source
+from guide.domain.ages import Age, AgeLimits, age_from_count, age_of_days
+from guide.domain.conditions import Source
 from guide.domain.lesions import Halo, Lesion, Range, Stage
 from guide.domain.pack import PackInfo, Region
-from guide.domain.questions import Case, Option, Weights
+from guide.domain.questions import Case, Option, TemperatureLimits
 
 SCHEMA = 1
 """The shape of the files this program reads."""
@@ -21,6 +19,10 @@ SCHEMA = 1
 _DATES = ((PackInfo, "reviewed_on"), (PackInfo, "review_by"), (Source, "seen"), (Region, "checked"))
 _BOX = {"x": 100, "y": 200}
 _MOST_MARKS = 60
+LEAST_C, MOST_C = 30.0, 45.0
+"""A body that is measured as colder or hotter was measured or written down wrongly."""
+
+LEAST_QUESTIONS, MOST_QUESTIONS = 5, 20
 
 
 def ranges_run_upwards(pieces: Pieces) -> Iterator[Problem]:
@@ -150,40 +152,61 @@ def _is_empty(ages: AgeLimits) -> bool:
     return not ages.include(age_of_days(max(ages.from_days or 0, by_months.days)))
 
 
-def weights_are_complete(pieces: Pieces) -> Iterator[Problem]:
-    if pieces.weights is None:
-        return
-    yield from _missing(pieces.weights, "frequency", Frequency)
-    yield from _missing(pieces.weights, "prior", Commonness)
+def usual_ages_lie_within_ages(pieces: Pieces) -> Iterator[Problem]:
+    """A limit that is left out is the one of ``ages``."""
+    for piece in pieces.conditions:
+        condition = piece.value
+        if _is_empty(condition.ages) or _is_empty(condition.usual_ages):
+            continue
+        if not all(condition.ages.include(age) for age in _ends(condition.usual_ages)):
+            words = "these must lie within 'ages'; make them narrower, or 'ages' wider."
+            yield piece.problem(("usual_ages",), words)
 
 
-def _missing(piece: Piece[Weights], name: str, words: type[StrEnum]) -> Iterator[Problem]:
-    for word in words:
-        if word not in getattr(piece.value, name):
-            yield piece.key_problem((name,), f"'{word}' is missing in this table; add a line '{word}: …'.")
+def _ends(ages: AgeLimits) -> Iterator[Age]:
+    """The youngest and the oldest age that the limits name."""
+    if ages.from_days is not None or ages.from_months is not None:
+        yield _latest(ages.from_days, ages.from_months)
+    if ages.before_days is not None or ages.before_months is not None:
+        yield age_of_days(_latest(ages.before_days, ages.before_months).days - 1)
 
 
-def weights_are_in_bounds(pieces: Pieces) -> Iterator[Problem]:
-    """Logarithms are taken of these, so 0 is out as well."""
-    if pieces.weights is None:
-        return
-    piece, weights = pieces.weights, pieces.weights.value
-    shares: list[tuple[Steps, float]] = [
-        (("frequency", str(word)), n) for word, n in weights.frequency.items()
-    ]
-    for steps, number in [*shares, (("background",), weights.background)]:
-        if not 0 < number <= 1:
-            yield piece.problem(steps, f"this share must be above 0 and at most 1, found {number:g}.")
-    if weights.partly > weights.well:
-        yield piece.problem(("partly",), "'partly' must not be more than 'well'.")
+def _latest(days: int | None, months: int | None) -> Age:
+    return age_of_days(max(days or 0, age_from_count(months or 0, "months").days))
 
 
-def frequencies_fall(pieces: Pieces) -> Iterator[Problem]:
-    """``always`` stands for more than ``usual``, and so on down."""
-    if pieces.weights is None:
-        return
-    table = pieces.weights.value.frequency
-    known = [word for word in Frequency if word in table]
-    for more, less in pairwise(known):
-        if table[more] <= table[less]:
-            yield pieces.weights.problem(("frequency", str(less)), f"'{less}' must be less than '{more}'.")
+def temperatures_can_be(pieces: Pieces) -> Iterator[Problem]:
+    for piece in pieces.all:
+        for steps, limits in piece.each(TemperatureLimits):
+            yield from _of_limits(piece, steps, limits)
+        for steps, case in piece.each(Case):
+            if case.temperature_c is not None and not is_bodily(case.temperature_c):
+                yield piece.problem((*steps, "temperature_c"), no_temperature(case.temperature_c))
+
+
+def _of_limits(piece: Piece[Any], steps: Steps, limits: TemperatureLimits) -> Iterator[Problem]:
+    given = {name: getattr(limits, name) for name in ("from_c", "below_c")}
+    there = {name: celsius for name, celsius in given.items() if celsius is not None}
+    for name, celsius in there.items():
+        if not is_bodily(celsius):
+            yield piece.problem((*steps, name), no_temperature(celsius))
+    if not there:
+        yield piece.problem(steps, "no limit is here; add 'from_c: …' or 'below_c: …', in °C.")
+    if len(there) == 2 and there["from_c"] >= there["below_c"]:
+        yield piece.problem((*steps, "below_c"), "'below_c' must be more than 'from_c'; swap them.")
+
+
+def is_bodily(celsius: float) -> bool:
+    return LEAST_C <= celsius <= MOST_C
+
+
+def no_temperature(celsius: float) -> str:
+    return f"a temperature is from {LEAST_C:g} to {MOST_C:g} °C, found {celsius:g}."
+
+
+def a_check_asks_enough_and_not_too_much(pieces: Pieces) -> Iterator[Problem]:
+    if pieces.checklist and not LEAST_QUESTIONS <= pieces.checklist.value.most_questions <= MOST_QUESTIONS:
+        words = (
+            f"this must be between {LEAST_QUESTIONS} and {MOST_QUESTIONS}: fewer questions tell too little"
+        )
+        yield pieces.checklist.problem(("most_questions",), f"{words}, more are not answered with care.")

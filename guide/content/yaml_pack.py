@@ -46,6 +46,7 @@ def assembled(pieces: Pieces) -> ContentPack:
         info=_there(pieces.info),
         conditions=tuple(piece.value for piece in pieces.conditions),
         questions=_there(pieces.checklist).questions,
+        most_questions=_there(pieces.checklist).most_questions,
         groups=_there(pieces.danger_signs).groups,
         rules=_there(pieces.danger_signs).rules,
         actions=_there(pieces.danger_signs).actions,
@@ -54,7 +55,7 @@ def assembled(pieces: Pieces) -> ContentPack:
         sources=_there(pieces.sources).sources,
         regions=_there(pieces.regions).regions,
         body=_there(pieces.body).body,
-        cases=tuple(case for piece in pieces.cases for case in piece.value.cases),
+        cases=tuple(case for piece in pieces.strict_cases for case in piece.value.cases),
         claims=_there(pieces.claims).claims,
         glossary=_there(pieces.glossary).glossary,
     )

@@ -11,7 +11,7 @@ def answers_of(case: Case, pack: ContentPack) -> Answers:
     signs = {rule.id: SignAnswer.NO for rule in applying_rules(pack, age) if rule.group}
     signs |= dict.fromkeys(case.cannot_tell, SignAnswer.CANNOT_TELL) | dict.fromkeys(case.yes, SignAnswer.YES)
     chosen = {question: frozenset(options) for question, options in case.chosen.items()}
-    return Answers(age=age, signs=signs, chosen=chosen)
+    return Answers(age, signs, chosen, case.temperature_c)
 
 
 def failures(case: Case, pack: ContentPack) -> list[str]:

@@ -1,7 +1,7 @@
 """What the content pack says about skin conditions."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Literal
 
@@ -139,8 +139,8 @@ class GlossaryWord:
 class Condition:
     """One page of the guide.
 
-    ``ages`` is when it is seen, ``findings`` is question id -> option id -> how often. Where ``matched`` is
-    false the page exists but is never offered as something that fits.
+    ``ages`` is when it is seen, ``usual_ages`` when most cases are, ``findings`` is question id -> option id
+    -> how often. Where ``matched`` is false the page exists but is never offered as something that fits.
     """
 
     id: str
@@ -168,6 +168,7 @@ class Condition:
     look_alikes: tuple[LookAlike, ...]
     questions: tuple[str, ...]
     findings: Mapping[str, Mapping[str, Frequency]]
+    usual_ages: AgeLimits = field(default_factory=AgeLimits)
 
     @property
     def source_ids(self) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import Literal
 
 from guide.domain.conditions import Claim, Condition, GlossaryWord, Source, Urgency
+from guide.domain.likelihoods import Likelihoods
 from guide.domain.questions import Case, Match, Question, Rule, RuleGroup, TriageAction, Weights
 
 
@@ -61,7 +62,10 @@ class PackInfo:
 
 @dataclass(frozen=True)
 class ContentPack:
-    """``not_at_home``: answers with which no child is cared for at home, unless the home rule names them."""
+    """``not_at_home``: answers with which no child is cared for at home, unless the home rule names them.
+
+    ``most_questions``: how many questions about the spots one check asks at most.
+    """
 
     info: PackInfo
     conditions: tuple[Condition, ...]
@@ -77,6 +81,7 @@ class ContentPack:
     claims: tuple[Claim, ...] = ()
     glossary: tuple[GlossaryWord, ...] = ()
     not_at_home: tuple[Match, ...] = ()
+    most_questions: int = 12
 
     @cached_property
     def condition(self) -> Mapping[str, Condition]:
@@ -97,6 +102,10 @@ class ContentPack:
     @cached_property
     def rule(self) -> Mapping[str, Rule]:
         return {rule.id: rule for rule in self.rules}
+
+    @cached_property
+    def likelihoods(self) -> Likelihoods:
+        return Likelihoods(self.conditions, self.questions, self.weights)
 
     def questions_of_step(self, step: str) -> tuple[Question, ...]:
         return tuple(question for question in self.questions if question.step == step)

@@ -10,6 +10,7 @@ from typing import Self, TypeVar
 
 import apsw
 
+from guide.domain.check_draft import CheckDraft
 from guide.domain.diary import Child, NewPhoto, Note, NoteWithPhotos, Photo, SavedCheck, Spot, new_id
 from guide.errors import GuideError
 from guide.store import faults, rows, sql
@@ -71,6 +72,11 @@ class DiaryStore:
         """Newest first."""
         return self._read(sql.CHECKS, (child_id,), rows.check_from)
 
+    def check_draft(self, child_id: str) -> CheckDraft | None:
+        """The check of this child that was begun and not finished."""
+        found = self._read(sql.CHECK_DRAFT, (child_id,), rows.check_draft_from)
+        return found[0] if found else None
+
     def photo_jpeg(self, photo_id: str) -> bytes:
         jpeg, sha256 = self._one(sql.JPEG, photo_id)
         if hashlib.sha256(jpeg).hexdigest() != sha256:
@@ -109,6 +115,15 @@ class DiaryStore:
     def save_check(self, check: SavedCheck) -> None:
         with self._saving():
             self._write(sql.SAVE_CHECK, rows.check_row(check))
+
+    def keep_check_draft(self, draft: CheckDraft) -> None:
+        """In place of the one kept before for the same child."""
+        with self._saving():
+            self._write(sql.KEEP_CHECK_DRAFT, rows.check_draft_row(draft))
+
+    def forget_check_draft(self, child_id: str) -> None:
+        with self._saving():
+            self._write(sql.FORGET_CHECK_DRAFT, {"child_id": child_id})
 
     def _add_photo(self, photo: NewPhoto, note_id: str) -> None:
         photo_id = new_id()

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from typing import Any, TypeAlias
 
+from guide.domain.check_draft import CheckDraft
 from guide.domain.diary import Child, Moment, NewPhoto, Note, Photo, SavedCheck, Spot
 
 Value: TypeAlias = str | bytes | int | float | None
@@ -117,6 +118,23 @@ def check_from(row: Stored) -> SavedCheck:
         chosen={_word(question): _words(options) for question, options in json.loads(chosen).items()},
         lines=tuple((_word(asked), _word(answer)) for asked, answer in json.loads(lines)),
     )
+
+
+def check_draft_row(draft: CheckDraft) -> Row:
+    return {
+        "child_id": draft.child_id,
+        "kept_at": draft.kept.at.isoformat(),
+        "kept_zone": draft.kept.zone,
+        "content": _json_text(dict(draft.content)),
+    }
+
+
+def check_draft_from(row: Stored) -> CheckDraft:
+    child_id, at, zone, content = row
+    values = json.loads(content)
+    if not isinstance(values, dict):
+        raise ValueError("a table is expected here")
+    return CheckDraft(child_id, _moment(at, zone), values)
 
 
 def _moment_row(name: str, moment: Moment) -> Mapping[str, str]:

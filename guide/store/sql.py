@@ -90,7 +90,17 @@ CREATE INDEX checks_of_child ON saved_checks (child_id, done_utc);
 CREATE INDEX checks_of_spot ON saved_checks (spot_id);
 """
 
-MIGRATIONS: tuple[str, ...] = (MIGRATION_1,)
+# A check on its way, one for each child; the child's id is empty where no child is chosen.
+MIGRATION_2 = """
+CREATE TABLE check_drafts (
+    child_id TEXT PRIMARY KEY NOT NULL,
+    kept_at TEXT NOT NULL,
+    kept_zone TEXT NOT NULL,
+    content TEXT NOT NULL CHECK (json_valid(content))
+) STRICT;
+"""
+
+MIGRATIONS: tuple[str, ...] = (MIGRATION_1, MIGRATION_2)
 """Schema number N is what the first N of these make; a released one is never changed again."""
 
 # Larger pages than usual: most of the file is photos, and checking it at every start is twice as fast.
@@ -222,3 +232,14 @@ ON CONFLICT (id) DO UPDATE SET
     level = excluded.level, title = excluded.title, reasons = excluded.reasons, signs = excluded.signs,
     chosen = excluded.chosen, lines = excluded.lines
 """
+
+CHECK_DRAFT = "SELECT child_id, kept_at, kept_zone, content FROM check_drafts WHERE child_id = ?"
+
+KEEP_CHECK_DRAFT = """
+INSERT INTO check_drafts (child_id, kept_at, kept_zone, content)
+VALUES (:child_id, :kept_at, :kept_zone, :content)
+ON CONFLICT (child_id) DO UPDATE SET
+    kept_at = excluded.kept_at, kept_zone = excluded.kept_zone, content = excluded.content
+"""
+
+FORGET_CHECK_DRAFT = "DELETE FROM check_drafts WHERE child_id = :child_id"

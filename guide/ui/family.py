@@ -1,10 +1,12 @@
 """The family's diary as the pages see it: whose turn it is, and what was written."""
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
+from guide.domain.check_draft import CheckDraft
 from guide.domain.diary import Child, NewPhoto, Note, NoteWithPhotos, SavedCheck, Spot
 from guide.errors import GuideError
 from guide.store.diary_store import DiaryStore
@@ -90,6 +92,25 @@ class Family(QObject):
     def save_check(self, check: SavedCheck) -> None:
         self._diary().save_check(check)
         self.diary_changed.emit()
+
+    # A check on its way goes on all the same where the diary cannot keep it; only the end of the program
+    # would lose it. So none of these ever fails.
+
+    def check_draft(self, child_id: str) -> CheckDraft | None:
+        """The unfinished check of this child; the id is empty where no child is chosen."""
+        with suppress(GuideError):
+            return self._store.check_draft(child_id) if self._store else None
+        return None
+
+    def keep_check_draft(self, draft: CheckDraft) -> None:
+        if not self.read_only:
+            with suppress(GuideError):
+                self._diary().keep_check_draft(draft)
+
+    def forget_check_draft(self, child_id: str) -> None:
+        if not self.read_only:
+            with suppress(GuideError):
+                self._diary().forget_check_draft(child_id)
 
     def _diary(self) -> DiaryStore:
         if self._store is None:

@@ -1,6 +1,6 @@
 """The window: rail, top bar and pages, and the ways between them. No rules, no SQL."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -218,6 +218,7 @@ class MainWindow(QMainWindow):
         page.child_wanted.connect(lambda: self._open_child_dialog(None, then=page.save))
         page.danger_requested.connect(partial(self.go_to, Place.DANGER))
         page.condition_requested.connect(self._show_condition)
+        page.compare_requested.connect(self._show_comparison)
         return page
 
     def _make_danger(self) -> QWidget:
@@ -234,6 +235,7 @@ class MainWindow(QMainWindow):
         page = DiaryPage(self._theme, self._pack, self._family, self._region, self._drafts)
         page.child_wanted.connect(self.ask_for_child)
         page.check_requested.connect(partial(self.go_to, Place.CHECK))
+        page.check_again_requested.connect(self._check_again)
         page.danger_signs_requested.connect(partial(self.go_to, Place.DANGER))
         return page
 
@@ -316,6 +318,25 @@ class MainWindow(QMainWindow):
     def _show_condition(self, condition_id: str) -> None:
         self.go_to(Place.CONDITIONS)
         self._conditions().show_condition(condition_id)
+
+    def _show_comparison(self, ids: Sequence[str]) -> None:
+        self.go_to(Place.CONDITIONS)
+        self._conditions().show_comparison(ids)
+
+    def _check_again(self) -> None:
+        """A new check, to compare with one that was saved; one that is under way is not dropped unasked."""
+        session = self._check_state.session
+        if session is not None and session.under_way:
+            said = self.tr("A check is not finished. Discard it and begin a new one?")
+            ask(self, said, self.tr("Discard and begin"), self._begin_check)
+        else:
+            self._begin_check()
+
+    def _begin_check(self) -> None:
+        from guide.ui.checklist.page import ChecklistPage
+
+        self.go_to(Place.CHECK)
+        self.page_as(Place.CHECK, ChecklistPage).start_anew()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """The side buttons of a mouse, wherever they are pressed."""

@@ -100,6 +100,9 @@ class Tour:
                 self._picture(f"check-{part}")
             page.next_button.click()
         self._picture("check-result")
+        page.show_answers()
+        self._picture("check-answers")
+        page.back_button.click()
         if isinstance(page.step_view, ResultView):
             page.step_view.save_button.click()
         self._write_note()

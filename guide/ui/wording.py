@@ -63,8 +63,12 @@ def tier_words(tier: Tier) -> str:
 
 
 def with_number(text: str, region: Region) -> str:
-    """The pack's text with the region's emergency number in its place."""
-    return text.replace("{emergency_number}", region.emergency_number)
+    """The pack's text with the region's numbers in their places."""
+    poison_line = region.poison or translate("wording", "the one of your country")
+    numbers = {"{emergency_number}": region.emergency_number, "{poison_line}": poison_line}
+    for place, number in numbers.items():
+        text = text.replace(place, number)
+    return text
 
 
 def number_typed(text: str) -> float | None:

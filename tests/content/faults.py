@@ -14,6 +14,7 @@ from tests.content.fault import (
     Fault,
 )
 from tests.content.faults_of_content import CONTENT
+from tests.content.faults_of_lines import LINES
 
 SHAPE = [
     Fault("no such stage", BEADS, "appearance:\n", "appearance:\n  typical: dusk\n", "dusk", "has no stage"),
@@ -240,12 +241,4 @@ VALUES = [
     Fault("usual above always", WEIGHTS, "usual: 0.7", "usual: 0.99", "usual: |0.99", "less than 'always'"),
     Fault("partly above well", WEIGHTS, "partly: 0.5", "partly: 5", "partly: |5", "not be more than 'well'"),
 ]
-WORDING = [
-    Fault("empty text", BEADS, "text: They do no harm.", "text: ''", "text: |''", "'text' is empty"),
-    Fault("blank text", BEADS, "text: Wait.", "text: '  '", "text: |'  '", "'text' is empty"),
-    Fault("empty item", BEADS, "[What are these?]", "['']", "questions: [|''", "'questions' is empty"),
-    Fault("nothing to do", SIGNS, "do: [{text: Ring., sources: [book]}]", "do: []", "do: |[]", "empty list"),
-    Fault("claim", BEADS, "They do no harm.", "Your  baby\n  has milia.", "Your", "says 'your baby has'"),
-    Fault("claim of a case", CASES, "Ben is hot.", "Ben got a Diagnosis.", "Ben got", "says 'diagnos…'"),
-]
-FAULTS = SHAPE + REFERENCES + TRIAGE + VALUES + WORDING + CONTENT
+FAULTS = SHAPE + REFERENCES + TRIAGE + VALUES + CONTENT + LINES

@@ -1,6 +1,6 @@
 """Single faults of what the pack says: claims, words, countries, things left out, and the language."""
 
-from tests.content.fault import BEADS, CHECKLIST, CLAIMS, GLOSSARY, REGIONS, SIGNS, SOURCES, Fault
+from tests.content.fault import BEADS, CASES, CHECKLIST, CLAIMS, GLOSSARY, REGIONS, SIGNS, SOURCES, Fault
 
 CONTENT = [
     Fault("unknown verdict", CLAIMS, "verdict: wrong", "verdict: wrnog", "wrnog", "Did you mean 'wrong'?"),
@@ -50,4 +50,10 @@ CONTENT = [
     Fault("false comfort", BEADS, "They fade.", "There is nothing to worry about.", "There", "worry is not"),
     Fault("promise", BEADS, "They fade.", "They definitely fade.", "They def", "nobody can promise that"),
     Fault("left to fill in", BEADS, "name: Beads", "name: FILL IN", "FILL IN", "still to be filled in"),
+    Fault("empty text", BEADS, "text: They do no harm.", "text: ''", "text: |''", "'text' is empty"),
+    Fault("blank text", BEADS, "text: Wait.", "text: '  '", "text: |'  '", "'text' is empty"),
+    Fault("empty item", BEADS, "[What are these?]", "['']", "questions: [|''", "'questions' is empty"),
+    Fault("nothing to do", SIGNS, "do: [{text: Ring., sources: [book]}]", "do: []", "do: |[]", "empty list"),
+    Fault("claim", BEADS, "They do no harm.", "Your  baby\n  has milia.", "Your", "says 'your baby has'"),
+    Fault("claim of a case", CASES, "Ben is hot.", "Ben got a Diagnosis.", "Ben got", "says 'diagnos…'"),
 ]

@@ -1,6 +1,7 @@
 """``assess`` says to a file of answers what the check would say, and why."""
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -9,7 +10,7 @@ import pytest
 
 from guide.content.__main__ import main
 from tests.content.edits import edit
-from tests.content.fault import CHECKLIST
+from tests.content.fault import CHECKLIST, SIGNS
 
 Assess = Callable[..., tuple[int, str, str]]
 
@@ -38,19 +39,79 @@ def test_level_action_rule_and_reasons_are_printed(assess: Assess) -> None:
     status, out, err = assess("age: {weeks: 3}\nother_signs: no\nchosen: {look: [beads], place: [face]}\n")
     assert (status, err) == (0, "")
     lines = out.splitlines()
-    assert lines[:3] == [
+    assert lines[:4] == [
         "Age: 21 days, 0 full months, weeks of an early birth taken off",
         "Level: home",
         "Action: Stay at home (stay-home)",
+        "Look again: Tomorrow.",
     ]
     assert "  nothing (any age): None of these." in lines
     assert "    Why: Nothing urgent was named." in lines
     assert "    Sources: book (A publisher: Diagnosis of small spots)" in lines
-    assert "  1. Beads (beads): fits well, +2.9" in lines
+    assert "  1. Beads (beads): fits well, +1.1" in lines
     assert (
-        "       For: Look: White beads (+1.3); Where: Face (+1.0); Age (seen: under 3 months) (+1.0)" in lines
+        "       For: Age (seen: under 3 months) (+0.7); Look: White beads (+0.7); Where: Face (+0.2)" in lines
     )
-    assert "       Against: Look: White beads (-3.9); Age (seen: from 28 days) (-3.5)" in lines
+    assert "       Against: Look: White beads (-4.6); Age (seen: from 28 days) (-3.5)" in lines
+
+
+def test_none_of_these_stands_at_its_place(assess: Assess) -> None:
+    answers = "age: {weeks: 3}\nchosen: {look: [beads], place: [face]}\n"
+    lines = assess(answers)[1].splitlines()
+    ranked = [line[:20] for line in lines if line.startswith(("  1.", "  2.", "  --"))]
+    assert ranked == ["  1. Beads (beads): ", "  -- None of these: ", "  2. Patches (patche"]
+    data = data_of(assess, answers)
+    assert data["ranking"] == ["beads", "none-of-these", "patches"]
+    assert data["none_of_these"] == 1.0
+    assert [each["condition"] for each in data["candidates"]] == ["beads", "patches"]
+
+
+def test_next_question_is_printed_with_its_words(assess: Assess) -> None:
+    assert "  Next question: look: What do they look like?" in assess("{}\n")[1].splitlines()
+    question = data_of(assess, "{}\n")["next_question"]
+    assert question == {"id": "look", "ask": "What do they look like?", "options": ["beads", "patches"]}
+
+
+def test_no_next_question_is_said_where_all_was_answered(assess: Assess) -> None:
+    answers = "chosen: {look: [beads], place: [face]}\n"
+    assert "  Next question: none, no answer would tell more." in assess(answers)[1].splitlines()
+    assert data_of(assess, answers)["next_question"] is None
+
+
+def test_answer_that_would_raise_the_level_is_named_with_its_rule(assess: Assess) -> None:
+    answers = "age: {years: 1}\nother_signs: no\nchosen: {look: [beads], place: [back]}\n"
+    line = "  Sooner with another answer: Look: Pale patches (routine, by pale-back)"
+    assert line in assess(answers)[1].splitlines()
+    assert data_of(assess, answers)["changes"] == [
+        {"question": "look", "option": "patches", "rule": "pale-back", "level": "routine"}
+    ]
+
+
+def test_questions_the_level_hangs_on_are_named(assess: Assess) -> None:
+    answers = "age: {years: 1}\nother_signs: no\nchosen: {look: [patches]}\n"
+    assert "  Not answered, and the level hangs on it: place" in assess(answers)[1].splitlines()
+    assert data_of(assess, answers)["unanswered_for_level"] == ["place"]
+
+
+def test_when_to_look_again_is_in_json_with_its_source(assess: Assess) -> None:
+    assert data_of(assess, "other_signs: no\n")["look_again"] == {"text": "Tomorrow.", "sources": ["book"]}
+
+
+def test_measured_temperature_says_yes_to_its_sign(pack: Path, assess: Assess) -> None:
+    edit(pack, SIGNS, "sign: A fever.", "sign: A fever.\n    temperature: {from_c: 38}")
+    feverish = "age: {days: 10}\nother_signs: no\ntemperature: 38.0\n"
+    assert "Temperature: 38.0 °C" in assess(feverish)[1].splitlines()
+    data = data_of(assess, feverish)
+    assert (data["level"], data["temperature_c"]) == ("emergency", 38.0)
+    assert data_of(assess, feverish.replace("38.0", "37.9"))["level"] == "home"
+
+
+def test_every_key_of_the_json_is_in_the_help(assess: Assess, capsys: pytest.CaptureFixture[str]) -> None:
+    data = data_of(assess, "{}\n")
+    with pytest.raises(SystemExit):
+        main(["assess", "--help"])
+    keys = capsys.readouterr().out.partition("keys of --json:")[2].partition("examples:")[0]
+    assert [key for key in data if not re.search(rf"(?m)^  [\w, ]*\b{key}\b", keys) and key != "pack"] == []
 
 
 def test_danger_sign_decides(assess: Assess) -> None:
@@ -136,6 +197,9 @@ def test_reasons_in_json_carry_their_words(assess: Assess) -> None:
         ("birth: 2026-02-30\ntoday: 2026-03-01", 1, "expected a date"),
         ("birth: 2026-03-02\ntoday: 2026-03-01", 1, "'birth' is later than 'today'"),
         ("weeks_early: 40", 1, "between 0 and 20"),
+        ("temperature: 100.4", 1, "from 30 to 45 °C, found 100.4"),
+        ("temperature: 29.9", 1, "from 30 to 45 °C, found 29.9"),
+        ("temperature: 38.4 °C", 1, "expected a number such as 2 or 0.5"),
         ('a: "x\nb: y', 1, "never closed"),
         ("- x", 1, "expected lines with names"),
         ("", 1, "this file is empty"),

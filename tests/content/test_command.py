@@ -34,7 +34,7 @@ def test_problems_are_one_a_line_and_end_with_1(pack: Path, capsys: pytest.Captu
     assert main(["check", str(pack)]) == 1
     first, second = capsys.readouterr().out.splitlines()
     assert first == f"{BEADS}:34:1: 'helpz' is not a name that is known here. Did you mean 'helps'?"
-    assert second == f"{WEIGHTS}:15:7: expected a number such as 2 or 0.5, found 'good'."
+    assert second == f"{WEIGHTS}:22:7: expected a number such as 2 or 0.5, found 'good'."
 
 
 def test_unreadable_folder_ends_with_2(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -45,7 +45,7 @@ def test_unreadable_folder_ends_with_2(tmp_path: Path, capsys: pytest.CaptureFix
 
 
 @pytest.mark.parametrize(
-    "command", ["", "check", "questions", "assess", "new-condition", "export-schema", "pictures"]
+    "command", ["", "check", "questions", "assess", "accuracy", "new-condition", "export-schema", "pictures"]
 )
 def test_help_shows_an_example(command: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as ended:
@@ -63,6 +63,8 @@ def test_help_shows_an_example(command: str, capsys: pytest.CaptureFixture[str])
         (["check", "a", "b"], "Unrecognized arguments: b"),
         (["check", "a", "--fig"], "Unrecognized arguments: --fig"),
         (["assess", "a"], "required: ANSWERS.yaml"),
+        (["assess", "a", "b", "--json", "--trace"], "not allowed with"),
+        (["accuracy", "a", "--only"], "expected at least one argument"),
         (["new-condition", "a"], "required: ID"),
         (["export-schema", "--kind", "conditon"], "'conditon' is not known here. Did you mean 'condition'?"),
     ],
@@ -78,7 +80,9 @@ def test_wrong_use_ends_with_2_and_one_sentence(
     assert (shown.out, shown.err.count("\n")) == ("", 1)
 
 
-@pytest.mark.parametrize("command", [["questions"], ["assess", "answers.yaml"], ["new-condition", "x"]])
+@pytest.mark.parametrize(
+    "command", [["questions"], ["assess", "answers.yaml"], ["accuracy"], ["new-condition", "x"]]
+)
 def test_folder_without_a_pack_ends_with_2_and_one_sentence(
     command: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -88,7 +92,10 @@ def test_folder_without_a_pack_ends_with_2_and_one_sentence(
     assert (shown.out, shown.err.count("\n")) == ("", 1)
 
 
-@pytest.mark.parametrize("command", [["questions"], ["assess", "answers.yaml"]])
+@pytest.mark.parametrize(
+    "command",
+    [["questions"], ["assess", "answers.yaml"], ["assess", "answers.yaml", "--trace"], ["accuracy"]],
+)
 def test_faulty_pack_ends_with_1_and_one_sentence(
     command: list[str], pack: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -110,7 +110,7 @@ def test_error_of_a_faulty_pack_counts_its_problems_and_names_the_first(pack: Pa
 def test_error_of_a_single_problem_says_so(pack: Path) -> None:
     edit(pack, WEIGHTS, "well: 1.5", "well: good")
     with pytest.raises(
-        PackError, match=r"could not be used: 1 problem\. It is: weights\.yaml:15:7: expected"
+        PackError, match=r"could not be used: 1 problem\. It is: weights\.yaml:22:7: expected"
     ):
         load_pack(pack)
 

@@ -64,6 +64,14 @@ def test_every_line_of_a_page_is_in_the_template(page: Path) -> None:
     assert absent == []
 
 
+def test_usual_ages_may_be_given_right_after_the_ages(pack: Path, page: Path) -> None:
+    lines = page.read_text("utf-8").splitlines()
+    at = next(number for number, line in enumerate(lines) if line.startswith("ages:"))
+    assert lines[at + 1].startswith('# usual_ages: "FILL IN"  # when most cases are seen')
+    edit(pack, NEW, "# usual_ages", "usual_ages")
+    assert at + 2 in [problem.line for problem in check_folder(pack)]
+
+
 def test_every_answer_of_this_packs_checklist_is_asked(pack: Path) -> None:
     edit(pack, CHECKLIST, "text: Back}", "text: Back}\n      - {id: nose, text: Nose}")
     main(["new-condition", str(pack), "heat-rash"])

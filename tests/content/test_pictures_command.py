@@ -165,7 +165,7 @@ def test_a_faulty_pack_has_its_problems_listed_as_by_check(
     assert main(["pictures", str(pack), str(out)]) == 1
     first, second = capsys.readouterr().out.splitlines()
     assert first.startswith(f"{BEADS}:34:1: 'helpz' is not a name")
-    assert second.startswith(f"{WEIGHTS}:15:7: ")
+    assert second.startswith(f"{WEIGHTS}:22:7: ")
     assert not out.exists()
 
 

@@ -43,6 +43,23 @@ def test_sign_that_raises_the_result_says_so(pack: Path, capsys: pytest.CaptureF
     assert "  sore (any age, raises the result by one level): Sore skin." in printed(pack, capsys)
 
 
+def test_lines_that_change_how_a_sign_is_asked_are_printed(
+    pack: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    edit(pack, SIGNS, "stage: same-day", "stage: same-day\n    gate: Is the skin hot?")
+    edit(pack, SIGNS, "lifts: no", "temperature: {from_c: 38, below_c: 39.5}")
+    edit(pack, SIGNS, "action: see-today\n    group: skin", "action: book-visit\n    group: skin")
+    edit(pack, SIGNS, "sign: Sore", "asked_if: [{question: look, any_of: [beads]}]\n    sign: Sore")
+    lines = printed(pack, capsys).splitlines()
+    assert "    Asked first, and a no answers all of these: Is the skin hot?" in lines
+    assert "    Yes by itself: a temperature from 38.0 °C, below 39.5 °C" in lines
+    assert "    Only if not answered otherwise: Look: White beads" in lines
+    group = json.loads(printed(pack, capsys, "--json"))["groups"][1]
+    assert group["gate"] == "Is the skin hot?"
+    assert group["rules"][0]["temperature"] == {"from_c": 38.0, "below_c": 39.5}
+    assert group["rules"][0]["asked_if"] == [{"question": "look", "any_of": ["beads"]}]
+
+
 def test_json_holds_all_of_it(pack: Path, capsys: pytest.CaptureFixture[str]) -> None:
     data = json.loads(printed(pack, capsys, "--json"))
     loaded = load_pack(pack)

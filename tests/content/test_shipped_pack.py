@@ -1,4 +1,4 @@
-"""The pack that is shipped, tested as data: nothing wrong in it, every worked family as expected."""
+"""The pack that is shipped, tested as data: nothing wrong in it, every strict family as expected."""
 
 from functools import cache
 from pathlib import Path
@@ -7,6 +7,7 @@ import pytest
 
 from guide.content.__main__ import main
 from guide.content.loader import check_folder, load_pack
+from guide.content.tree import Map
 from guide.content.yaml_gate import read_tree
 from guide.domain.cases import failures
 from guide.domain.pack import ContentPack
@@ -23,7 +24,8 @@ def shipped_pack() -> ContentPack:
 def case_ids() -> list[str]:
     """Read without the schema, so that a broken pack fails the tests and not their collection."""
     trees = [read_tree(path.read_bytes(), path.name) for path in sorted((SHIPPED / "cases").glob("*.yaml"))]
-    return [case["id"] for tree in trees for case in tree["cases"]]  # type: ignore[call-overload,index,misc]
+    strict = [tree for tree in trees if isinstance(tree, Map) and "measured" not in tree]
+    return [case["id"] for tree in strict for case in tree["cases"]]  # type: ignore[call-overload,index,misc]
 
 
 def test_nothing_is_wrong_with_the_shipped_pack() -> None:

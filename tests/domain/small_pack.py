@@ -11,7 +11,16 @@ from guide.domain.conditions import (
     Urgency,
 )
 from guide.domain.pack import ContentPack, PackInfo, Region
-from guide.domain.questions import Match, Option, Question, Rule, RuleGroup, TriageAction, Weights
+from guide.domain.questions import (
+    AgeWeights,
+    Match,
+    Option,
+    Question,
+    Rule,
+    RuleGroup,
+    TriageAction,
+    Weights,
+)
 
 YOUNG = AgeLimits(before_days=91, before_months=3)
 NEWBORN = AgeLimits(before_days=29)
@@ -103,10 +112,15 @@ def small_pack(**changes: object) -> ContentPack:
                 Frequency.RARE: 0.05,
                 Frequency.NEVER: 0.01,
             },
-            background=0.2,
+            background={"place": {"face": 0.5}},
+            usual_background=0.2,
             unmentioned=Frequency.RARE,
             prior=dict.fromkeys(Commonness, 0.0),
-            age_outside=-3.0,
+            age=AgeWeights(usual=0.7, seldom=-0.7, outside=-3.0),
+            none_of_these=1.0,
+            together=(),
+            repeated=0.5,
+            no_evidence=(),
             well=2.5,
             partly=0.5,
         ),

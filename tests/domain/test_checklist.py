@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from guide.domain.ages import Age, AgeLimits
-from guide.domain.checklist import Answers, SignAnswer, Tier, applying_rules, assess
+from guide.domain.checklist import Answers, SignAnswer, Tier, applying_rules, asked_rules, assess
 from guide.domain.conditions import Urgency
 from guide.domain.pack import ContentPack
-from guide.domain.questions import Match, Option, Question
+from guide.domain.questions import Match, Option, Question, TemperatureLimits
 from tests.domain.small_pack import condition, rule, small_pack
 
 PACK = small_pack()
@@ -126,6 +126,67 @@ def test_a_home_rule_may_name_an_answer_that_would_speak_against_it() -> None:
     assert assess(pack, answers(FIVE_WEEKS, look="red", itch="a-lot")).level is Urgency.HOME
 
 
+def test_an_answer_that_speaks_against_a_home_rule_takes_it_away() -> None:
+    heat = rule("H2", "home", when=(Match("look", ("red",)),), unless=(Match("place", ("back",)),))
+    pack = small_pack(rules=(*PACK.rules, heat))
+    assert assess(pack, answers(FIVE_WEEKS, look="red")).level is Urgency.HOME
+    assert assess(pack, answers(FIVE_WEEKS, look="red", place="back")).level is Urgency.ROUTINE
+    assert assess(pack, answers(TEN_DAYS, look="red", place="back")).level is Urgency.SAME_DAY
+
+
+def test_a_rule_that_says_which_answers_speak_against_it_stands_with_every_other_one() -> None:
+    heat = rule(
+        "H2",
+        "home",
+        when=(Match("look", ("red",)), Match("place", ("face",))),
+        unless=(Match("place", ("leg",)),),
+    )
+    where = Question(
+        "place", "place", "Where?", "", "many", tuple(Option(each, each) for each in ("face", "back", "leg"))
+    )
+    pack = small_pack(questions=(PACK.questions[0], where), rules=(*PACK.rules, heat))
+    for places, level in (("back", Urgency.HOME), ("leg", Urgency.ROUTINE)):
+        chosen = {"look": frozenset(["red"]), "place": frozenset(["face", places])}
+        assert assess(pack, Answers(FIVE_WEEKS, all_no(FIVE_WEEKS), chosen)).level is level
+
+
+def test_a_look_that_a_rule_says_may_be_there_too_takes_nothing_from_it() -> None:
+    both = {"look": frozenset(["white", "red"]), "place": frozenset(["face"])}
+    known = rule("H2", "home", when=(Match("look", ("white",)),), also=(Match("look", ("red",)),))
+    pack = small_pack(rules=(*PACK.rules, known))
+    assert assess(pack, Answers(FIVE_WEEKS, all_no(FIVE_WEEKS), both)).level is Urgency.HOME
+    assert assess(pack, answers(FIVE_WEEKS, look="red")).level is Urgency.ROUTINE
+
+
+def test_a_visit_for_something_else_does_not_hide_what_speaks_against_home_in_a_newborn() -> None:
+    itch = Question("itch", "feel", "Itch?", "", "one", (Option("none", "None"), Option("a-lot", "A lot")))
+    pack = small_pack(
+        questions=(*PACK.questions, itch),
+        rules=(*PACK.rules, rule("R1", "book", group="today")),
+        not_at_home=(Match("itch", ("a-lot",)),),
+    )
+    seen = {"look": "white", "place": "face", "itch": "a-lot"}
+    assert assess(pack, answers(TEN_DAYS, **seen)).level is Urgency.SAME_DAY
+    assert assess(pack, answers(TEN_DAYS, "R1", **seen)).level is Urgency.SAME_DAY
+
+
+def test_a_sign_of_one_look_is_left_out_only_where_another_look_was_chosen() -> None:
+    asked = rule("U2", "same-day", group="today", asked_if=(Match("look", ("red",)),))
+    pack = small_pack(rules=(*PACK.rules, asked))
+    for seen, expected in (({}, True), ({"look": "red"}, True), ({"look": "white"}, False)):
+        given_answers = answers(FIVE_WEEKS, **seen)
+        assert (asked in asked_rules(pack, given_answers, "today")) is expected
+        assert assess(pack, given_answers).complete is not expected
+
+
+def test_what_a_thermometer_shows_says_yes_to_a_sign_that_was_answered_no() -> None:
+    fever = rule("E3", "department", group="heat", temperature=TemperatureLimits(from_c=38.0))
+    pack = small_pack(rules=(*PACK.rules, fever))
+    no = all_no(FIVE_WEEKS, pack)
+    assert assess(pack, Answers(FIVE_WEEKS, no, temperature_c=37.9)).level is Urgency.ROUTINE
+    assert assess(pack, Answers(FIVE_WEEKS, no, temperature_c=38.0)).fired == ("E3",)
+
+
 def test_spots_that_match_nothing_are_shown_at_a_visit_and_in_a_newborn_the_same_day() -> None:
     assert assess(PACK, answers(FIVE_WEEKS, look="red")).level is Urgency.ROUTINE
     assert assess(PACK, answers(TEN_DAYS, look="red")).level is Urgency.SAME_DAY
@@ -189,16 +250,16 @@ def test_a_skipped_question_counts_for_nothing(age: Age | None, chosen: dict[str
     assert assess(PACK, Answers(age, {}, skipped)) == assess(PACK, Answers(age, {}, without))
 
 
-def test_what_fits_the_answers_is_ranked_first_with_its_reasons() -> None:
+def test_what_fits_the_answers_is_ranked_first_with_the_weightiest_reason_first() -> None:
     first = assess(PACK, answers(FIVE_WEEKS, look="white", place="face")).candidates[0]
     assert (first.condition, first.tier) == ("milia", Tier.WELL)
-    assert [reason.question for reason in first.speaks_for] == ["look", "place", "age"]
+    assert [reason.question for reason in first.speaks_for] == ["look", "age", "place"]
 
 
-def test_what_does_not_fit_says_what_speaks_against_it() -> None:
+def test_what_does_not_fit_says_what_speaks_against_it_the_weightiest_first() -> None:
     last = assess(PACK, answers(FOUR_MONTHS, look="white")).candidates[-1]
     assert last.condition == "heat"
-    assert [reason.question for reason in last.speaks_against] == ["look", "age"]
+    assert [reason.question for reason in last.speaks_against] == ["age", "look"]
 
 
 def test_with_no_answer_nothing_fits() -> None:

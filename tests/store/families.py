@@ -4,6 +4,7 @@ import hashlib
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 
+from guide.domain.check_draft import CheckDraft
 from guide.domain.diary import Child, Moment, NewPhoto, Note, SavedCheck, Spot
 from guide.store.diary_store import FILE_NAME, DiaryStore
 
@@ -39,6 +40,11 @@ def check(check_id: str = "check-1", hour: int = 10) -> SavedCheck:
     )
 
 
+def check_draft(child_id: str = MIA.id) -> CheckDraft:
+    content = {"age": None, "signs": {"E1": "no"}, "temperature_c": 38.4, "passed": ["look"]}
+    return CheckDraft(child_id, moment(21, 40), content)
+
+
 def fill(store: DiaryStore) -> None:
     store.save_child(MIA)
     store.save_note(note(), [PHOTO], spot=BACK, check=check())
@@ -48,6 +54,7 @@ def filled_diary(folder: Path) -> Path:
     """The path of a closed diary that holds one of everything."""
     with DiaryStore.open(folder) as store:
         fill(store)
+        store.keep_check_draft(check_draft())
     return folder / FILE_NAME
 
 

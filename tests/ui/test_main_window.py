@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
+from guide.domain.check_session import AGE
 from guide.domain.pack import ContentPack
 from guide.store.diary_store import FILE_NAME, DiaryStore
 from guide.ui.app import open_main_window
@@ -103,6 +104,64 @@ def test_a_check_is_kept_as_soon_as_it_is_to_be_saved(window: MainWindow, tmp_pa
     window.close_anyway()
     with DiaryStore.open(tmp_path) as store:
         assert len(store.checks("mia")) == 1
+
+
+def test_an_unfinished_check_is_there_after_a_restart(
+    window: MainWindow, tmp_path: Path, pack: ContentPack, clock: StandingClock, qtbot: QtBot
+) -> None:
+    window.go_to(Place.CHECK)
+    page = window.page_as(Place.CHECK, ChecklistPage)
+    while not isinstance(page.step_view, QuestionView):
+        page.next_button.click()
+    page.step_view.cards[0].click()
+    page.next_button.click()
+    window.close_anyway()
+    again = open_main_window(tmp_path, pack, clock)
+    qtbot.addWidget(again)
+    again.show()
+    again.go_to(Place.CHECK)
+    assert "You have an unfinished check" in words_on(again.page(Place.CHECK))
+    again.close_anyway()
+
+
+def test_what_a_check_offers_is_compared_on_the_page_of_the_conditions(window: MainWindow) -> None:
+    window.go_to(Place.CHECK)
+    check = window.page_as(Place.CHECK, ChecklistPage)
+    check.compare_requested.emit(("milia", "molluscum"))
+    conditions = window.page_as(Place.CONDITIONS, ConditionsPage)
+    assert conditions.isVisible()
+    assert conditions.compare_view.shown_ids == ("milia", "molluscum")
+    window.step_back()
+    assert check.isVisible()
+
+
+def finish_and_save_a_check(window: MainWindow) -> ChecklistPage:
+    window.go_to(Place.CHECK)
+    page = window.page_as(Place.CHECK, ChecklistPage)
+    while not page.session.at_result:
+        page.next_button.click()
+    page.save()
+    window.page_as(Place.DIARY, DiaryPage).show_overview()
+    return page
+
+
+def test_a_check_in_the_diary_leads_to_a_new_one(window: MainWindow) -> None:
+    page = finish_and_save_a_check(window)
+    button_named(window.page(Place.DIARY), "Check again").click()
+    assert window.place is Place.CHECK
+    assert page.session.step == AGE
+    assert "Last check" in words_on(page)
+
+
+def test_a_check_under_way_is_not_dropped_unasked(window: MainWindow) -> None:
+    page = finish_and_save_a_check(window)
+    page.start_anew()
+    while not isinstance(page.step_view, QuestionView):
+        page.next_button.click()
+    button_named(window.page(Place.DIARY), "Check again").click()
+    assert isinstance(page.step_view, QuestionView)
+    button_named(window, "Discard and begin").click()
+    assert page.session.step == AGE
 
 
 def test_the_window_title_names_no_child(window: MainWindow) -> None:

@@ -6,12 +6,14 @@ import sys
 import traceback
 from collections.abc import Callable
 from pathlib import Path
-from typing import TextIO
+from typing import TextIO, TypeVar
 
 from guide.content.loader import PackError, load_pack
 from guide.content.problems import Problem
 from guide.content.reading import reason
 from guide.domain.pack import ContentPack
+
+T = TypeVar("T")
 
 CLEAN, PROBLEMS, UNREADABLE, INTERRUPTED = 0, 1, 2, 130
 
@@ -74,9 +76,13 @@ def say_problems(problems: list[Problem]) -> int:
 
 
 def usable_pack(folder: Path) -> ContentPack:
+    return usable(load_pack, folder)
+
+
+def usable(load: Callable[[Path], T], folder: Path) -> T:
     """The pack, or the reason why not, with the command that tells more."""
     try:
-        return load_pack(folder)
+        return load(folder)
     except PackError as error:
         if not error.problems:
             raise

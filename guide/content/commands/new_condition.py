@@ -10,6 +10,7 @@ from guide.content.problems import FileProblemsError, visible
 from guide.content.reading import reason
 from guide.content.template import new_page
 from guide.content.yaml_pack import piece_of
+from guide.domain.questions import Weights
 
 LONGEST_ID = 60
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -20,11 +21,14 @@ _NEVER = re.compile(r"con|prn|aux|nul|(com|lpt)[0-9]")
 def new_condition(folder: Path, condition_id: str) -> int:
     _refuse_bad(condition_id)
     try:
-        checklist = piece_of(read_folder(folder), "checklist.yaml", Checklist)
+        files = read_folder(folder)
+        checklist = piece_of(files, "checklist.yaml", Checklist).value
+        weights = piece_of(files, "weights.yaml", Weights).value
     except FileProblemsError as error:
         return say_problems(list(error.problems))
     path = folder / CONDITIONS / f"{condition_id}.yaml"
-    _write(path, new_page(condition_id, checklist.value.questions))
+    questions = [each for each in checklist.questions if each.id not in weights.no_evidence]
+    _write(path, new_page(condition_id, questions))
     say(f"Written: {visible(path)}. Fill it in, then run the command 'check'.")
     return CLEAN
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from guide.content.commands.ending import CLEAN, say, usable_pack
-from guide.content.commands.words import age_words
+from guide.content.commands.words import age_words, answer_words, temperature_words
 from guide.domain.pack import ContentPack
 from guide.domain.questions import Question, Rule, RuleGroup
 
@@ -27,13 +27,15 @@ def _as_lines(pack: ContentPack) -> Iterator[str]:
     yield from ("", "DANGER SIGNS (answers: yes, no, cannot-tell)")
     for group in pack.groups:
         yield from _group_lines(pack, group)
-    yield from ("", "QUESTIONS (each may be left out)")
+    yield from ("", f"QUESTIONS (each may be left out; one check asks {pack.most_questions} at most)")
     for question in pack.questions:
         yield from _question_lines(question)
 
 
 def _group_lines(pack: ContentPack, group: RuleGroup) -> Iterator[str]:
     yield from ("", f"{group.id} ({group.stage}): {group.ask}")
+    if group.gate:
+        yield f"    Asked first, and a no answers all of these: {group.gate}"
     if group.help:
         yield f"    Help: {group.help}"
     for rule in _rules_of(pack, group):
@@ -42,6 +44,10 @@ def _group_lines(pack: ContentPack, group: RuleGroup) -> Iterator[str]:
         yield f"  {rule.id} ({age_words(rule.ages)}{lifts}): {rule.sign}"
         if rule.help:
             yield f"    Help: {rule.help}"
+        if rule.temperature:
+            yield f"    Yes by itself: a temperature {temperature_words(rule.temperature)}"
+        for match in rule.asked_if:
+            yield f"    Only if not answered otherwise: {answer_words(pack, match.question, match.any_of)}"
 
 
 def _question_lines(question: Question) -> Iterator[str]:
@@ -56,6 +62,7 @@ def _question_lines(question: Question) -> Iterator[str]:
 def _as_data(pack: ContentPack) -> dict[str, Any]:
     return {
         "pack": {"id": pack.info.id, "title": pack.info.title, "version": pack.info.version},
+        "most_questions": pack.most_questions,
         "groups": [
             {**asdict(group), "rules": [_rule_data(pack, rule) for rule in _rules_of(pack, group)]}
             for group in pack.groups
@@ -74,6 +81,8 @@ def _rule_data(pack: ContentPack, rule: Rule) -> dict[str, Any]:
         "action": rule.action,
         "level": pack.action[rule.action].level,
         "lifts": rule.lifts,
+        "temperature": asdict(rule.temperature) if rule.temperature else None,
+        "asked_if": [asdict(match) for match in rule.asked_if],
         "why": asdict(rule.why),
     }
 

@@ -13,7 +13,9 @@ from PySide6.QtWidgets import (
 )
 
 from guide.domain.ages import Age, age_from_count, younger_by_weeks
-from guide.ui.checklist.state import AgeChoice
+from guide.domain.check_draft import AgeChoice
+from guide.domain.check_session import CheckSession
+from guide.ui.checklist.step_view import StepView
 from guide.ui.family import Family
 from guide.ui.theme import SMALLER, Theme
 from guide.ui.widgets.cards import Card
@@ -21,13 +23,19 @@ from guide.ui.widgets.layouts import FlowLayout
 from guide.ui.widgets.words import words
 from guide.ui.wording import age_words
 
-_UNITS = ("days", "weeks", "months", "years")
+_Unit = Literal["days", "weeks", "months", "years"]
+_UNITS: tuple[_Unit, ...] = ("days", "weeks", "months", "years")
 
 
-class AgeView(QWidget):
-    """The child chosen at the top, an age typed in, or "not sure", which counts as the youngest."""
+class AgeView(StepView):
+    """The child chosen at the top, an age typed in, or "not sure", which counts as the youngest.
 
-    def __init__(self, theme: Theme, family: Family, choice: AgeChoice | None = None) -> None:
+    ``last_check`` tells when this child was checked last, and what came out of it.
+    """
+
+    def __init__(
+        self, theme: Theme, family: Family, choice: AgeChoice | None = None, last_check: str = ""
+    ) -> None:
         super().__init__()
         self._theme = theme
         today = family.clock.today()
@@ -35,6 +43,8 @@ class AgeView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(SMALLER))
+        if last_check:
+            column.addWidget(self._last_check(last_check))
         self._choices = QButtonGroup(self)
         card = Card(theme)
         column.addWidget(card)
@@ -56,13 +66,21 @@ class AgeView(QWidget):
         (self.child_radio or self.unknown_radio).setChecked(True)
         if choice:
             self._restore(choice)
+        self._choices.buttonToggled.connect(lambda: self.answer_changed.emit())
+        for box in (self.count_box, self.early_box):
+            box.valueChanged.connect(lambda: self.answer_changed.emit())
+        self.unit_box.activated.connect(lambda: self.answer_changed.emit())
+
+    def give(self, session: CheckSession) -> None:
+        session.give_age(self.age())
 
     def choice(self) -> AgeChoice:
         by_child = bool(self.child_radio and self.child_radio.isChecked())
         kind: Literal["child", "typed", "unknown"] = "child" if by_child else "typed"
         if self.unknown_radio.isChecked():
             kind = "unknown"
-        return AgeChoice(kind, self.count_box.value(), self.unit_box.currentIndex(), self.early_box.value())
+        unit = _UNITS[self.unit_box.currentIndex()]
+        return AgeChoice(kind, self.count_box.value(), unit, self.early_box.value())
 
     def age(self) -> Age | None:
         """The corrected age; None where it is not known."""
@@ -73,9 +91,14 @@ class AgeView(QWidget):
         typed = age_from_count(self.count_box.value(), _UNITS[self.unit_box.currentIndex()])
         return younger_by_weeks(typed, self.early_box.value())
 
+    def _last_check(self, said: str) -> Card:
+        card = Card(self._theme, "well")
+        card.column.addWidget(words(said))
+        return card
+
     def _restore(self, choice: AgeChoice) -> None:
         self.count_box.setValue(choice.count)
-        self.unit_box.setCurrentIndex(choice.unit)
+        self.unit_box.setCurrentIndex(_UNITS.index(choice.unit))
         self.early_box.setValue(choice.early)
         radios = {"child": self.child_radio, "typed": self.typed_radio, "unknown": self.unknown_radio}
         (radios[choice.kind] or self.typed_radio).setChecked(True)

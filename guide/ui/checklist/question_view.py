@@ -1,71 +1,97 @@
 """A question about what the parent sees, with a picture for each answer where words are not enough."""
 
-from collections.abc import Iterable
+from collections.abc import Collection
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
-from guide.domain.questions import Option, Question
-from guide.ui.icons import IconLabel
-from guide.ui.pictures.plans.scene import Scene
-from guide.ui.pictures.words import alt_text
-from guide.ui.theme import Theme
-from guide.ui.widgets.cards import CardButton
-from guide.ui.widgets.drawings import WIDE_SHAPE, drawing
+from guide.domain.check_session import CheckSession
+from guide.domain.questions import Question
+from guide.ui.checklist.option_card import OptionCard
+from guide.ui.checklist.step_view import StepView
+from guide.ui.theme import SMALLER, Theme
 from guide.ui.widgets.layouts import TileLayout
-from guide.ui.widgets.words import words
+
+# From this many pictures on they are drawn small, so that most are in view at once.
+_MANY = 10
 
 
-class OptionCard(CardButton):
-    """An answer to choose; the tick says it is chosen, not only the colour."""
+class QuestionView(StepView):
+    """``before`` are the options chosen in the check before this one."""
 
-    def __init__(self, theme: Theme, option: Option, tone: int) -> None:
-        scene = Scene(option.lesions, option.id, option.skin)
-        said = [option.text, option.detail, alt_text(scene) if option.lesions else ""]
-        super().__init__(theme, ". ".join(part.rstrip(".") for part in said if part), margin=10)
-        self.option_id = option.id
-        self.setCheckable(True)
-        if option.lesions:
-            self.column.addWidget(drawing(theme, scene, tone, shape=WIDE_SHAPE))
-        row = QHBoxLayout()
-        row.addWidget(words(option.text, "h3"), 1)
-        self._tick = IconLabel(theme, "check", "brand", 20)
-        keep = self._tick.sizePolicy()
-        keep.setRetainSizeWhenHidden(True)
-        self._tick.setSizePolicy(keep)
-        self._tick.setVisible(False)
-        row.addWidget(self._tick, 0, Qt.AlignmentFlag.AlignTop)
-        self.column.addLayout(row)
-        if option.detail:
-            self.column.addWidget(words(option.detail, "small-muted"))
-        self.column.addStretch(1)
-        self.let_clicks_through()
-        self.toggled.connect(self._tick.setVisible)
+    detail_pointed = Signal(str)
+    """More about the answer the mouse or the keys are at, where there was no room for it in the answer."""
 
-
-class QuestionView(QWidget):
-    answer_changed = Signal()
-
-    def __init__(self, theme: Theme, question: Question, chosen: Iterable[str], tone: int) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        question: Question,
+        chosen: Collection[str],
+        tone: int,
+        before: Collection[str] = (),
+    ) -> None:
         super().__init__()
-        self._one = question.choose == "one"
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        self._theme, self._question = theme, question
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(theme.px(SMALLER))
         pictured = any(option.lesions for option in question.options)
-        tiles = TileLayout(theme.px(180 if pictured else 200), 3, theme.px(14))
-        column.addLayout(tiles)
-        self.cards = [OptionCard(theme, option, tone) for option in question.options]
-        wanted = set(chosen)
+        self._small = self._has_small_tiles(pictured)
+        self._tiles = self._make_tiles(pictured)
+        self.cards = [
+            OptionCard(
+                theme,
+                option,
+                tone,
+                one=question.choose == "one",
+                small=self._small,
+                last_time=option.id in before,
+            )
+            for option in question.options
+        ]
         for card in self.cards:
-            card.setChecked(card.option_id in wanted)
-            card.clicked.connect(lambda _=False, pressed=card: self._on_clicked(pressed))
-            tiles.addWidget(card)
+            self._add(card, card.option_id in chosen)
+        self._lay_out()
 
     def chosen(self) -> frozenset[str]:
         return frozenset(card.option_id for card in self.cards if card.isChecked())
 
+    def give(self, session: CheckSession) -> None:
+        session.choose(self.chosen())
+
+    def _has_small_tiles(self, pictured: bool) -> bool:
+        return pictured and len(self._question.options) >= _MANY
+
+    def _make_tiles(self, pictured: bool) -> TileLayout:
+        least = 144 if self._small else 180 if pictured else 200
+        return TileLayout(
+            self._theme.px(least), 5 if self._small else 3, self._theme.px(8 if self._small else 14)
+        )
+
+    def _lay_out(self) -> None:
+        self.column.addLayout(self._tiles)
+
+    def _add(self, card: OptionCard, chosen: bool) -> None:
+        card.setChecked(chosen)
+        card.clicked.connect(lambda: self._on_clicked(card))
+        card.pointed.connect(lambda: self._tell_more(card))
+        card.arrow_pressed.connect(lambda right, down: self._go(card, right, down))
+        self._tiles.addWidget(card)
+
+    def _tell_more(self, card: OptionCard) -> None:
+        option = card.option
+        if self._small and option.detail:
+            self.detail_pointed.emit(f"{option.text}: {option.detail}")
+
     def _on_clicked(self, pressed: OptionCard) -> None:
-        if self._one and pressed.isChecked():
+        if self._question.choose == "one" and pressed.isChecked():
             for card in self.cards:
                 card.setChecked(card is pressed)
         self.answer_changed.emit()
+
+    def _go(self, card: OptionCard, right: int, down: int) -> None:
+        """To the card beside, above or below, as they lie."""
+        columns = self._tiles.columns(self._tiles.geometry().width())
+        wanted = self.cards.index(card) + right + down * columns
+        if 0 <= wanted < len(self.cards):
+            self.cards[wanted].setFocus(Qt.FocusReason.TabFocusReason)

@@ -1,180 +1,155 @@
-"""The result: how soon to get help and why, then what can look like this, for and against."""
+"""The result: how soon to get help and why, then what can look like this, and what would change it."""
 
-from collections.abc import Iterable
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
-
-from guide.domain.ages import Age
-from guide.domain.checklist import AGE_REASON, Assessment, Candidate, Reason, Tier
-from guide.domain.conditions import Statement, Urgency
+from guide.domain.check_differences import differences
+from guide.domain.check_session import CheckSession
+from guide.domain.conditions import Urgency
+from guide.domain.diary import SavedCheck
 from guide.domain.pack import ContentPack, Region
-from guide.ui.checklist.so_far import FitBar
+from guide.ui.checklist.result_action import ActionBanner
+from guide.ui.checklist.result_before import SinceBefore
+from guide.ui.checklist.result_candidates import WhatCanLookLikeThis
+from guide.ui.checklist.result_side import NotAnswered, TellingQuestion, difference_card, sooner_card
+from guide.ui.checklist.result_words import (
+    difference_between,
+    shown_candidates,
+    sooner_signs,
+    telling_question,
+    unanswered_names,
+)
 from guide.ui.icons import ThemedButton
-from guide.ui.pictures.plans.scene import scene_of
-from guide.ui.theme import GAP, ROOM, SMALLER, Theme
-from guide.ui.widgets.cards import Banner, Card
-from guide.ui.widgets.drawings import drawing
-from guide.ui.widgets.layouts import FlowLayout, TileLayout
+from guide.ui.theme import GAP, ROOM, Theme
+from guide.ui.widgets.cards import Banner
+from guide.ui.widgets.layouts import FlowLayout
 from guide.ui.widgets.turning_row import TurningRow
-from guide.ui.widgets.words import bullets, words
-from guide.ui.wording import age_words, tier_words, with_number
+from guide.ui.widgets.words import words
 
-SHOWN = 4
+_SIDE, _SIDE_BY_SIDE = 330, 900
+_NO_LIMIT = 16_777_215
 
 
 class ResultView(QWidget):
+    """``before`` is the check before this one, to tell what has changed."""
+
     save_requested = Signal()
+    print_requested = Signal()
+    again_requested = Signal()
+    change_requested = Signal()
     danger_requested = Signal()
     condition_requested = Signal(str)
-    again_requested = Signal()
+    compare_requested = Signal(object)
+    answered = Signal(str, object)
 
     def __init__(
         self,
         theme: Theme,
         pack: ContentPack,
         region: Region,
-        assessment: Assessment,
-        age: Age | None,
+        session: CheckSession,
         tone: int,
+        before: SavedCheck | None = None,
     ) -> None:
         super().__init__()
-        self._theme, self._pack, self._region = theme, pack, region
-        self._age, self._tone = age, tone
-        self._action = pack.action[assessment.action]
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.px(ROOM))
-        column.addWidget(self._banner(assessment))
-        tiles = TileLayout(theme.px(300), 2, theme.px(ROOM))
-        tiles.addWidget(self._what_to_do())
-        tiles.addWidget(self._why(assessment))
-        column.addLayout(tiles)
-        column.addWidget(self._buttons())
-        if assessment.level is not Urgency.EMERGENCY:
-            column.addWidget(self._fits(assessment))
-        column.addWidget(self._danger_signs())
-        column.addWidget(words(pack.info.review_words, "small-muted"))
+        self._theme, self._pack, self._region, self._tone = theme, pack, region, tone
+        self._session, self._before = session, before
+        self.assessment = session.assessment()
+        self.telling: TellingQuestion | None = None
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(theme.px(ROOM))
+        self.banner = ActionBanner(theme, pack, region, session.answers(), self.assessment)
+        self._column.addWidget(self.banner)
+        self._column.addLayout(self._buttons())
+        if before:
+            self._column.addWidget(self._since(before))
+        if self.assessment.level is Urgency.EMERGENCY:
+            self._column.addWidget(self._danger_signs())
+        else:
+            self._column.addWidget(self._two_columns())
+        self._column.addWidget(words(pack.info.review_words, "small-muted"))
 
-    def _banner(self, assessment: Assessment) -> Banner:
-        title = with_number(self._action.title, self._region)
-        banner = Banner(self._theme, assessment.level, title, large=True)
-        for rule in assessment.fired[:2]:
-            banner.column.addWidget(words(with_number(self._pack.rule[rule].sign, self._region)))
-        return banner
-
-    def _what_to_do(self) -> Card:
-        card = Card(self._theme)
-        card.column.addWidget(words(self.tr("What to do now"), "h2"))
-        card.column.addWidget(bullets(with_number(each.text, self._region) for each in self._action.do))
-        if self._action.say:
-            card.column.addWidget(words(self.tr("What to say on the phone"), "h3"))
-            card.column.addWidget(words(with_number(self._action.say, self._region)))
-        card.column.addStretch(1)
-        return card
-
-    def _why(self, assessment: Assessment) -> Card:
-        card = Card(self._theme)
-        card.column.addWidget(words(self.tr("Why"), "h2"))
-        for rule_id in assessment.fired:
-            rule = self._pack.rule[rule_id]
-            card.column.addWidget(words(rule.sign, "h3"))
-            card.column.addWidget(words(rule.why.text))
-            card.column.addWidget(words(self._source_words(rule.why), "small-muted"))
-        card.column.addWidget(words(self.tr("When to look again"), "h3"))
-        card.column.addWidget(words(self._action.look_again.text))
-        card.column.addStretch(1)
-        return card
-
-    def _source_words(self, statement: Statement) -> str:
-        sources = [self._pack.source[source] for source in statement.sources]
-        said = "; ".join(f"{source.organisation}, {source.title}" for source in sources)
-        return self.tr("Source: {sources}").format(sources=said)
-
-    def _buttons(self) -> TurningRow:
-        across = TurningRow(self._theme.px(400), self._theme.px(GAP))
+    def _buttons(self) -> FlowLayout:
+        row = FlowLayout(self._theme.px(GAP))
         self.save_button = ThemedButton(self._theme, self.tr("Save to diary"), "primary", "save")
         self.save_button.clicked.connect(self.save_requested)
+        self.print_button = ThemedButton(self._theme, self.tr("Print"), "", "printer")
+        self.print_button.clicked.connect(self.print_requested)
+        self.change_button = ThemedButton(self._theme, self.tr("Your answers"))
+        self.change_button.setToolTip(self.tr("See what you answered, and change it"))
+        self.change_button.clicked.connect(self.change_requested)
         self.again_button = ThemedButton(self._theme, self.tr("Start again"))
         self.again_button.clicked.connect(self.again_requested)
-        across.row.addWidget(self.save_button)
-        across.row.addStretch(1)
-        across.row.addWidget(self.again_button)
+        for button in (self.save_button, self.print_button, self.change_button, self.again_button):
+            row.addWidget(button)
+        return row
+
+    def _since(self, before: SavedCheck) -> SinceBefore:
+        found = differences(self._pack, before, self._session.answers(), self.assessment.level)
+        return SinceBefore(self._theme, self._pack, self._region, before, found)
+
+    def _two_columns(self) -> TurningRow:
+        """What needs help sooner stands at the right, or in the place of what can look like this."""
+        across = TurningRow(self._theme.px(_SIDE_BY_SIDE), self._theme.px(ROOM))
+        (main, left), (side, right) = self._stack(), self._stack()
+        self.fits = WhatCanLookLikeThis(
+            self._theme, self._pack, self._session.age, self.assessment, self._tone
+        )
+        self.fits.condition_requested.connect(self.condition_requested)
+        self.fits.compare_requested.connect(self.compare_requested)
+        left.addWidget(self.fits)
+        self._add_one_look(right)
+        self._add_sooner(right if self.fits.cards else left)
+        self._add_not_answered(right)
+        left.addStretch(1)
+        right.addStretch(1)
+        across.row.addWidget(main, 1)
+        across.row.addWidget(side)
+        side.setFixedWidth(self._theme.px(_SIDE))
+        across.turned.connect(lambda row: self._give_room(side, row))
         return across
 
-    def _fits(self, assessment: Assessment) -> QWidget:
+    def _stack(self) -> tuple[QWidget, QVBoxLayout]:
         box = QWidget()
         column = QVBoxLayout(box)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(self._theme.px(GAP))
-        column.addWidget(words(self.tr("What can look like this"), "h2"))
-        if assessment.nothing_fits:
-            text = self.tr(
-                "Nothing in this guide fits well. That is common, and it says nothing bad. "
-                "Let someone see the spots."
-            )
-            column.addWidget(words(text))
-        lead = self.tr("This is not a diagnosis. Only an examination can tell.")
-        column.addWidget(words(lead, "muted"))
-        likely = [each for each in assessment.candidates if each.tier is not Tier.LITTLE][:SHOWN]
-        for candidate in likely:
-            column.addWidget(self._candidate(candidate))
-        return box
+        return box, column
 
-    def _candidate(self, candidate: Candidate) -> Card:
-        condition = self._pack.condition[candidate.condition]
-        card = Card(self._theme)
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(self._theme.px(ROOM))
-        picture = drawing(self._theme, scene_of(condition), self._tone, shape=1.34)
-        picture.setFixedSize(self._theme.px(150), self._theme.px(112))
-        grid.addWidget(picture, 0, 0, 2, 1, Qt.AlignmentFlag.AlignTop)
-        head = FlowLayout(self._theme.px(SMALLER))
-        head.addWidget(words(condition.name, "h2", wrap=False))
-        head.addWidget(words(tier_words(candidate.tier), "muted", wrap=False))
-        bar = FitBar(self._theme, candidate.tier)
-        bar.setFixedWidth(self._theme.px(100))
-        head.addWidget(bar)
-        read = ThemedButton(self._theme, self.tr("Read more"), "pill")
-        read.setAccessibleName(self.tr("Read more about {name}").format(name=condition.name))
-        read.clicked.connect(lambda _=False, wanted=condition.id: self.condition_requested.emit(wanted))
-        head.addWidget(read)
-        grid.addLayout(head, 0, 1)
-        grid.addLayout(self._for_and_against(candidate), 1, 1)
-        grid.setColumnStretch(1, 1)
-        grid.setRowStretch(1, 1)
-        card.column.addLayout(grid)
-        return card
+    def _give_room(self, side: QWidget, beside: bool) -> None:
+        width = self._theme.px(_SIDE)
+        side.setMinimumWidth(width if beside else 0)
+        side.setMaximumWidth(width if beside else _NO_LIMIT)
 
-    def _for_and_against(self, candidate: Candidate) -> TileLayout:
-        tiles = TileLayout(self._theme.px(180), 2, self._theme.px(ROOM))
-        tiles.addWidget(self._reasons(self.tr("For"), "+", candidate.speaks_for))
-        tiles.addWidget(self._reasons(self.tr("Against"), "–", candidate.speaks_against))
-        return tiles
+    def _add_one_look(self, column: QVBoxLayout) -> None:
+        """The question that would tell; where none is left, what the pages say of the first two."""
+        offered = shown_candidates(self.assessment)
+        question = telling_question(self._pack, self._session, self.assessment)
+        if question:
+            self.telling = TellingQuestion(self._theme, question, several=len(offered) > 1)
+            self.telling.answered.connect(self.answered)
+            column.addWidget(self.telling)
+        elif known := difference_between(self._pack, offered):
+            column.addWidget(difference_card(self._theme, *known))
 
-    def _reasons(self, title: str, mark: str, reasons: Iterable[Reason]) -> QWidget:
-        box = QWidget()
-        column = QVBoxLayout(box)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
-        column.addWidget(words(title, "small-muted"))
-        lines = [self._reason_words(reason) for reason in reasons]
-        column.addWidget(bullets(lines or [self.tr("nothing you answered")], mark=mark if lines else " "))
-        column.addStretch(1)
-        return box
+    def _add_sooner(self, column: QVBoxLayout) -> None:
+        if signs := sooner_signs(self._pack, self._region, self.assessment):
+            column.addWidget(sooner_card(self._theme, self._pack, signs))
+        column.addWidget(self._danger_signs())
 
-    def _reason_words(self, reason: Reason) -> str:
-        if reason.question == AGE_REASON:
-            return self.tr("Age: {age}").format(age=age_words(self._age))
-        question = self._pack.question[reason.question]
-        said = ", ".join(question.option(option).text for option in reason.options)
-        return f"{question.short}: {said}" if question.short else said
+    def _add_not_answered(self, column: QVBoxLayout) -> None:
+        asked = self.telling.question if self.telling else None
+        if names := unanswered_names(self._pack, self.assessment, asked):
+            left = NotAnswered(self._theme, names)
+            left.change_requested.connect(self.change_requested)
+            column.addWidget(left)
 
     def _danger_signs(self) -> Banner:
         title = self.tr("Look at the danger signs again if anything changes")
         banner = Banner(self._theme, Urgency.EMERGENCY, title)
         banner.column.addWidget(words(self._pack.emergency_words, "small"))
-        button = ThemedButton(self._theme, self.tr("Danger signs"), "danger")
-        button.clicked.connect(self.danger_requested)
-        banner.add_beside(button)
+        self.danger_button = ThemedButton(self._theme, self.tr("Danger signs"), "danger")
+        self.danger_button.clicked.connect(self.danger_requested)
+        banner.add_beside(self.danger_button)
         return banner

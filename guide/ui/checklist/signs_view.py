@@ -1,98 +1,49 @@
-"""A screen of danger signs: each can be ticked, or marked as "can't tell" and is then asked once more."""
+"""A screen of danger signs, or of the questions that stand for the signs of a group."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout
 
+from guide.domain.check_session import CheckSession
 from guide.domain.checklist import SignAnswer
-from guide.domain.questions import Rule
-from guide.ui.icons import ThemedButton
-from guide.ui.theme import SMALLER, TINY, Theme
+from guide.domain.pack import Region
+from guide.ui.checklist.sign_row import Asked, SignRow
+from guide.ui.checklist.step_view import StepView
+from guide.ui.checklist.temperature_field import TemperatureField
+from guide.ui.theme import TINY, Theme
 from guide.ui.widgets.cards import Card
-from guide.ui.widgets.turning_row import TurningRow
-from guide.ui.widgets.words import words
+from guide.ui.wording import temperature_words
 
 
-class SignRow(QWidget):
-    """One sign. Not marked means no."""
-
-    answer_changed = Signal()
-
-    def __init__(self, theme: Theme, rule: Rule, answer: SignAnswer | None, *, again: bool) -> None:
-        super().__init__()
-        self.rule_id = rule.id
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, theme.px(TINY), 0, theme.px(TINY))
-        column.setSpacing(theme.px(TINY))
-        across = TurningRow(theme.px(560), theme.px(TINY))
-        across.row.addWidget(words(rule.sign), 1)
-        row = QHBoxLayout()
-        row.setSpacing(theme.px(SMALLER))
-        across.row.addLayout(row)
-        self.yes_button = self._chip(theme, self.tr("Yes"), rule, answer is SignAnswer.YES)
-        unsure = self.tr("Still can’t tell") if again else self.tr("Can’t tell")
-        self.unsure_button = self._chip(theme, unsure, rule, answer is SignAnswer.CANNOT_TELL)
-        self.help_label = words(rule.help, "small-muted")
-        if not (again and rule.help):
-            self.help_label.hide()
-        if rule.help and not again:
-            self.help_button = ThemedButton(theme, self.tr("How to look"), "link")
-            self.help_button.setAccessibleName(self.tr("How to look: {sign}").format(sign=rule.sign))
-            self.help_button.setCheckable(True)
-            self.help_button.toggled.connect(self.help_label.setVisible)
-            row.addWidget(self.help_button)
-        row.addWidget(self.yes_button)
-        row.addWidget(self.unsure_button)
-        row.addStretch(1)
-        column.addWidget(across)
-        column.addWidget(self.help_label)
-        self.yes_button.toggled.connect(lambda on: self._on_toggled(self.unsure_button, on))
-        self.unsure_button.toggled.connect(lambda on: self._on_toggled(self.yes_button, on))
-
-    @property
-    def answer(self) -> SignAnswer:
-        if self.yes_button.isChecked():
-            return SignAnswer.YES
-        return SignAnswer.CANNOT_TELL if self.unsure_button.isChecked() else SignAnswer.NO
-
-    @staticmethod
-    def _chip(theme: Theme, text: str, rule: Rule, checked: bool) -> ThemedButton:
-        chip = ThemedButton(theme, text, "chip")
-        chip.setCheckable(True)
-        chip.setChecked(checked)
-        chip.setAccessibleName(f"{text}: {rule.sign}")
-        return chip
-
-    def _on_toggled(self, other: ThemedButton, on: bool) -> None:
-        if on:
-            other.setChecked(False)
-        self.answer_changed.emit()
-
-
-class SignsView(QWidget):
-    """`again` shows only what could not be told, with the help open."""
-
-    answer_changed = Signal()
+class SignsView(StepView):
+    """``again`` shows only what could not be told, with the help open."""
 
     def __init__(
-        self, theme: Theme, rules: tuple[Rule, ...], given: Mapping[str, SignAnswer], *, again: bool
+        self,
+        theme: Theme,
+        asked: Sequence[Asked],
+        given: Mapping[str, SignAnswer],
+        region: Region,
+        celsius: float | None,
+        *,
+        field: bool = False,
+        again: bool = False,
     ) -> None:
         super().__init__()
+        self._region, self._again = region, again
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        card = Card(theme, spacing=TINY)
-        column.addWidget(card)
-        self.rows: list[SignRow] = []
-        for rule in rules:
-            if self.rows:
-                line = QFrame()
-                line.setProperty("look", "line")
-                card.column.addWidget(line)
-            row = SignRow(theme, rule, given.get(rule.id), again=again)
+        self._card = Card(theme, spacing=TINY)
+        column.addWidget(self._card)
+        self.temperature = TemperatureField(theme, region, celsius) if field else None
+        if self.temperature:
+            self.temperature.temperature_changed.connect(self._on_measured)
+            self._card.column.addWidget(self.temperature)
+        self.rows = [SignRow(theme, each, given.get(each.id), again=again) for each in asked]
+        for row in self.rows:
+            self._add(row)
+            row.set_measured(celsius, self._shown(celsius))
             row.answer_changed.connect(self.answer_changed)
-            self.rows.append(row)
-            card.column.addWidget(row)
 
     def answers(self) -> dict[str, SignAnswer]:
         return {row.rule_id: row.answer for row in self.rows}
@@ -100,3 +51,45 @@ class SignsView(QWidget):
     @property
     def anything_marked(self) -> bool:
         return any(row.answer is not SignAnswer.NO for row in self.rows)
+
+    @property
+    def needs_help_now(self) -> bool:
+        """Whether what is marked here ends the check, because help comes first."""
+        counts = (SignAnswer.YES, SignAnswer.CANNOT_TELL) if self._again else (SignAnswer.YES,)
+        return any(row.asked.urgent and row.answer in counts for row in self.rows)
+
+    def told(self, session: CheckSession) -> dict[str, SignAnswer]:
+        """What was ticked by hand, to be there again when one comes back; the temperature is kept at once."""
+        self._give_temperature(session)
+        return {row.rule_id: row.told for row in self.rows}
+
+    def give(self, session: CheckSession) -> None:
+        self._give_temperature(session)
+        session.answer_signs(self.answers())
+
+    def _give_temperature(self, session: CheckSession) -> None:
+        if self.temperature:
+            session.give_temperature(self.temperature.celsius())
+
+    def _add(self, row: SignRow) -> None:
+        if self._card.column.count():
+            line = QFrame()
+            line.setProperty("look", "line")
+            self._card.column.addWidget(line)
+        self._card.column.addWidget(row)
+
+    def _on_measured(self) -> None:
+        celsius = self.temperature.celsius() if self.temperature else None
+        for row in self.rows:
+            row.set_measured(celsius, self._shown(celsius))
+        self.answer_changed.emit()
+
+    def _shown(self, celsius: float | None) -> str:
+        return "" if celsius is None else temperature_words(celsius, self._region)
+
+
+class GatesView(SignsView):
+    """Each row stands for a group: whoever does not mark it has answered no to all its signs."""
+
+    def give(self, session: CheckSession) -> None:
+        session.answer_gates(self.answers())

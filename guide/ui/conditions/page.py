@@ -101,6 +101,10 @@ class ConditionsPage(QWidget):
         ids = (*others[-(MOST - 1) :], condition_id)
         self._go_to(Stop("compare", ids, self.column.state, reading=True))
 
+    def show_comparison(self, ids: Sequence[str]) -> None:
+        """From another page of the window; going back leads there."""
+        self._go_to(Stop("compare", tuple(ids), self.column.state, reading=True, entered=True))
+
     def show_claims(self) -> None:
         self._go_to(Stop("claims", (), self.column.state, reading=True))
         self.claims_view.search_edit.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel
 
 from guide.domain.ages import Age
-from guide.domain.checklist import asked_rules
+from guide.domain.checklist import Answers, asked_rules
 from guide.domain.conditions import Urgency
 from guide.domain.pack import ContentPack, Region
 from guide.domain.questions import Rule, RuleGroup
@@ -56,7 +56,7 @@ class DangerPage(Page):
         self.region_label.setText(self._call_words(region))
         self._tiles.clear()
         for group in self._pack.groups:
-            rules = asked_rules(self._pack, age, group.id)
+            rules = asked_rules(self._pack, Answers(age), group.id)
             if group.stage == "emergency" and rules:
                 self._tiles.addWidget(self._group_card(group, rules))
 

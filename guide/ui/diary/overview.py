@@ -36,6 +36,7 @@ class Overview(Page):
     draft_wanted = Signal()
     child_wanted = Signal()
     check_requested = Signal()
+    check_again_requested = Signal()
 
     def __init__(
         self,
@@ -59,6 +60,7 @@ class Overview(Page):
         self._columns = self._build_columns()
         self.column.addWidget(self._columns)
         self.column.addStretch(1)
+        self.timeline.check_again_requested.connect(self.check_again_requested)
         self.spots_column.spot_chosen.connect(self._on_spot_chosen)
         self.spots_column.new_spot_wanted.connect(lambda: self.note_wanted.emit(None))
         self.spots_column.place_chosen.connect(self._on_place_chosen)

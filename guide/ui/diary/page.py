@@ -22,6 +22,7 @@ class DiaryPage(QStackedWidget):
 
     child_wanted = Signal()
     check_requested = Signal()
+    check_again_requested = Signal()
     danger_signs_requested = Signal()
 
     def __init__(
@@ -96,6 +97,7 @@ class DiaryPage(QStackedWidget):
     def _connect(self) -> None:
         self.overview.child_wanted.connect(self.child_wanted)
         self.overview.check_requested.connect(self.check_requested)
+        self.overview.check_again_requested.connect(self.check_again_requested)
         self.overview.note_wanted.connect(self._on_note_wanted)
         self.overview.place_wanted.connect(self._on_place_wanted)
         self.overview.draft_wanted.connect(self.start_note)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from guide.domain.conditions import Urgency
@@ -28,6 +28,8 @@ FURTHER_PHOTO = QSize(76, 56)
 
 class Timeline(QWidget):
     """Builds a screenful of cards at a time: a diary of years opens as fast as one of a week."""
+
+    check_again_requested = Signal()
 
     def __init__(self, theme: Theme, pack: ContentPack, family: Family, region: Callable[[], Region]) -> None:
         super().__init__()
@@ -69,7 +71,9 @@ class Timeline(QWidget):
 
     def _card_of(self, item: NoteWithPhotos | SavedCheck, today: date) -> Card:
         if isinstance(item, SavedCheck):
-            return CheckCard(self._theme, self._pack, item, today)
+            check = CheckCard(self._theme, self._pack, item, today)
+            check.again_button.clicked.connect(self.check_again_requested)
+            return check
         return NoteCard(self._theme, self._family, self._region(), item, self._spot_name)
 
 
@@ -128,6 +132,11 @@ class CheckCard(Card):
             self.column.addWidget(LevelTag(theme, level, pack.short_words(level)))
         for reason in check.reasons:
             self.column.addWidget(words(reason, "small-muted"))
+        self.again_button = ThemedButton(theme, self.tr("Check again"), "pill")
+        self.again_button.setAccessibleName(
+            self.tr("Check again, to compare with {day}").format(day=day_words(day))
+        )
+        self.column.addWidget(self.again_button, 0, Qt.AlignmentFlag.AlignLeft)
 
 
 def _dated(theme: Theme, day: date, today: date, at: datetime) -> QHBoxLayout:

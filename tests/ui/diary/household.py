@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from guide.domain.conditions import Commonness, Frequency, Statement, Urgency
 from guide.domain.diary import Child, Moment, NewPhoto, Note, SavedCheck, Spot, new_id
 from guide.domain.pack import BodyRegion, ContentPack, PackInfo, Region
-from guide.domain.questions import TriageAction, Weights
+from guide.domain.questions import AgeWeights, TriageAction, Weights
 from guide.store import place
 from guide.store.diary_store import DiaryStore
 from guide.ui.clock import StandingClock
@@ -37,7 +37,18 @@ def small_pack() -> ContentPack:
         for level in Urgency
     )
     weights = Weights(
-        dict.fromkeys(Frequency, 0.5), 0.5, Frequency.RARE, dict.fromkeys(Commonness, 0.0), 0, 2, 1
+        frequency=dict.fromkeys(Frequency, 0.5),
+        background={},
+        usual_background=0.5,
+        unmentioned=Frequency.RARE,
+        prior=dict.fromkeys(Commonness, 0.0),
+        age=AgeWeights(usual=0, seldom=0, outside=0),
+        none_of_these=0,
+        no_evidence=(),
+        together=(),
+        repeated=1,
+        well=2,
+        partly=1,
     )
     return ContentPack(info, (), (), (), (), actions, weights, (), (CELSIUS, FAHRENHEIT), (BELLY, BACK))
 

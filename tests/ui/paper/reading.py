@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 
+from guide.ui.paper.paper import Paper
 from guide.ui.paper.summary_paper import SummaryPaper
 
 Sheet = Callable[..., SummaryPaper]
@@ -19,7 +20,7 @@ needs_poppler = pytest.mark.skipif(
 )
 
 
-def read_by(tool: str, paper: SummaryPaper, folder: Path, *options: str) -> str:
+def read_by(tool: str, paper: Paper, folder: Path, *options: str) -> str:
     file = folder / "sheet.pdf"
     paper.save_pdf(file)
     ends = ["-"] if tool == "pdftotext" else []
@@ -28,16 +29,16 @@ def read_by(tool: str, paper: SummaryPaper, folder: Path, *options: str) -> str:
     ).stdout
 
 
-def words_of(paper: SummaryPaper, folder: Path) -> str:
+def words_of(paper: Paper, folder: Path) -> str:
     """The sheet's text as one line, as it would be copied out of the PDF."""
     return " ".join(read_by("pdftotext", paper, folder, "-layout").split())
 
 
-def pages_of(paper: SummaryPaper, folder: Path) -> list[str]:
+def pages_of(paper: Paper, folder: Path) -> list[str]:
     return read_by("pdftotext", paper, folder, "-layout").rstrip("\f\n").split("\f")
 
 
-def painted(paper: SummaryPaper, index: int = 0) -> QImage:
+def painted(paper: Paper, index: int = 0) -> QImage:
     image = QImage(paper.size.toSize(), QImage.Format.Format_RGB32)
     image.fill(QColor("white"))
     painter = QPainter(image)

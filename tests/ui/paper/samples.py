@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QImage, QImageWriter, QPainter, QRadialGradien
 from guide.domain.conditions import Commonness, Frequency, Statement, Urgency
 from guide.domain.diary import Child, Moment, Note, NoteWithPhotos, Photo, SavedCheck, Spot
 from guide.domain.pack import BodyRegion, ContentPack, PackInfo, Region
-from guide.domain.questions import Rule, TriageAction, Weights
+from guide.domain.questions import AgeWeights, Rule, TriageAction, Weights
 from guide.domain.summary import Choices, Summary, build_summary
 
 TODAY = date(2026, 11, 22)
@@ -40,7 +40,18 @@ def pack() -> ContentPack:
         ),
         actions=(action,),
         weights=Weights(
-            dict.fromkeys(Frequency, 0.5), 0.5, Frequency.RARE, dict.fromkeys(Commonness, 0), 0, 1, 0
+            frequency=dict.fromkeys(Frequency, 0.5),
+            background={},
+            usual_background=0.5,
+            unmentioned=Frequency.RARE,
+            prior=dict.fromkeys(Commonness, 0.0),
+            age=AgeWeights(usual=0, seldom=0, outside=0),
+            none_of_these=0,
+            no_evidence=(),
+            together=(),
+            repeated=1,
+            well=2,
+            partly=1,
         ),
         sources=(),
         regions=(region("any", "C"), region("us", "F")),
