@@ -107,9 +107,6 @@ class ContentPack:
     def likelihoods(self) -> Likelihoods:
         return Likelihoods(self.conditions, self.questions, self.weights)
 
-    def questions_of_step(self, step: str) -> tuple[Question, ...]:
-        return tuple(question for question in self.questions if question.step == step)
-
     @property
     def emergency_words(self) -> str:
         """The emergency signs in one line, a few words for each group."""

@@ -9,10 +9,10 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from guide.domain.conditions import Commonness, Frequency, Statement, Urgency
+from guide.domain.conditions import Statement, Urgency
 from guide.domain.diary import Child, Moment, NewPhoto, Note, SavedCheck, Spot, new_id
 from guide.domain.pack import BodyRegion, ContentPack, PackInfo, Region
-from guide.domain.questions import AgeWeights, TriageAction, Weights
+from guide.domain.questions import TriageAction
 from guide.store import place
 from guide.store.diary_store import DiaryStore
 from guide.ui.clock import StandingClock
@@ -21,6 +21,7 @@ from guide.ui.diary.page import DiaryPage
 from guide.ui.family import Family
 from guide.ui.preferences import Preferences
 from guide.ui.theme import Theme
+from tests.ui.no_weights import NO_WEIGHTS
 
 NOW = Moment(datetime(2026, 11, 22, 19, 40, tzinfo=UTC), "UTC")
 BACK = BodyRegion("upper-back", "Upper back", "back", "back", 50, 70, 15, 12)
@@ -36,21 +37,7 @@ def small_pack() -> ContentPack:
         TriageAction(level.value, level, f"Title {level}", f"Short {level}", (), "", nothing)
         for level in Urgency
     )
-    weights = Weights(
-        frequency=dict.fromkeys(Frequency, 0.5),
-        background={},
-        usual_background=0.5,
-        unmentioned=Frequency.RARE,
-        prior=dict.fromkeys(Commonness, 0.0),
-        age=AgeWeights(usual=0, seldom=0, outside=0),
-        none_of_these=0,
-        no_evidence=(),
-        together=(),
-        repeated=1,
-        well=2,
-        partly=1,
-    )
-    return ContentPack(info, (), (), (), (), actions, weights, (), (CELSIUS, FAHRENHEIT), (BELLY, BACK))
+    return ContentPack(info, (), (), (), (), actions, NO_WEIGHTS, (), (CELSIUS, FAHRENHEIT), (BELLY, BACK))
 
 
 def mia() -> Child:

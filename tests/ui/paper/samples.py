@@ -8,11 +8,12 @@ from typing import Literal
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt
 from PySide6.QtGui import QColor, QImage, QImageWriter, QPainter, QRadialGradient
 
-from guide.domain.conditions import Commonness, Frequency, Statement, Urgency
+from guide.domain.conditions import Statement, Urgency
 from guide.domain.diary import Child, Moment, Note, NoteWithPhotos, Photo, SavedCheck, Spot
 from guide.domain.pack import BodyRegion, ContentPack, PackInfo, Region
-from guide.domain.questions import AgeWeights, Rule, TriageAction, Weights
+from guide.domain.questions import Rule, TriageAction
 from guide.domain.summary import Choices, Summary, build_summary
+from tests.ui.no_weights import NO_WEIGHTS
 
 TODAY = date(2026, 11, 22)
 MIA = Child("c1", "Mia", date(2026, 10, 17), allergies="none known")
@@ -39,20 +40,7 @@ def pack() -> ContentPack:
             Rule("blisters", "routine", "Blisters that spread", _FACTS, group="g"),
         ),
         actions=(action,),
-        weights=Weights(
-            frequency=dict.fromkeys(Frequency, 0.5),
-            background={},
-            usual_background=0.5,
-            unmentioned=Frequency.RARE,
-            prior=dict.fromkeys(Commonness, 0.0),
-            age=AgeWeights(usual=0, seldom=0, outside=0),
-            none_of_these=0,
-            no_evidence=(),
-            together=(),
-            repeated=1,
-            well=2,
-            partly=1,
-        ),
+        weights=NO_WEIGHTS,
         sources=(),
         regions=(region("any", "C"), region("us", "F")),
         body=(
