@@ -45,6 +45,7 @@ _READ_BY_PARENTS = {
     (RuleGroup, "short"),
     (RuleGroup, "gate"),
     (Rule, "sign"),
+    (Rule, "brief"),
     (Rule, "help"),
     (TriageAction, "title"),
     (TriageAction, "short"),

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from guide.content.files import DangerSigns
-from guide.content.pieces import Pieces
+from guide.content.pieces import Piece, Pieces
 from guide.content.problems import Problem
 from guide.domain.conditions import Urgency
-from guide.domain.questions import Question, Rule
+from guide.domain.questions import Question, Rule, RuleGroup
 
 _ALWAYS_ASKED = (Urgency.SAME_DAY, Urgency.EMERGENCY)
 
@@ -91,6 +91,20 @@ def gates_and_measuring_are_where_they_work(pieces: Pieces) -> Iterator[Problem]
         if group.gate and group.stage == "emergency":
             words = "each emergency sign is asked by itself; delete this line."
             yield piece.key_problem(("groups", number, "gate"), words)
+        yield from _unlisted(piece, group)
         if group.measure and measuring.setdefault(group.stage, group.id) != group.id:
             words = f"the group '{measuring[group.stage]}' of this stage measures already; delete this line."
             yield piece.key_problem(("groups", number, "measure"), words)
+
+
+def _unlisted(piece: Piece[DangerSigns], group: RuleGroup) -> Iterator[Problem]:
+    """Whoever answers a gate with no must have read every sign behind it, or the gate says them all."""
+    rules = [(number, rule) for number, rule in enumerate(piece.value.rules) if rule.group == group.id]
+    listed = [rule for _, rule in rules if rule.brief]
+    for number, rule in rules:
+        if listed and group.gate and not rule.brief:
+            words = "the other signs behind this gate are listed in brief words; add a line 'brief: …'."
+            yield piece.key_problem(("rules", number, "id"), words)
+        if rule.brief and not group.gate:
+            words = "'brief' is read only under a gate; delete this line."
+            yield piece.key_problem(("rules", number, "brief"), words)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
+from guide.domain.ages import Age
 from guide.domain.conditions import Claim, Condition, GlossaryWord, Source, Urgency
 from guide.domain.likelihoods import Likelihoods
 from guide.domain.questions import Case, Match, Question, Rule, RuleGroup, TriageAction, Weights
@@ -102,6 +103,11 @@ class ContentPack:
     @cached_property
     def rule(self) -> Mapping[str, Rule]:
         return {rule.id: rule for rule in self.rules}
+
+    @cached_property
+    def rules_by_age(self) -> dict[Age | None, tuple[Rule, ...]]:
+        """Filled as ages are asked for: one check asks for the rules of one age many times."""
+        return {}
 
     @cached_property
     def likelihoods(self) -> Likelihoods:

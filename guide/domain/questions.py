@@ -43,8 +43,9 @@ class Question:
 class RuleGroup:
     """A few rules asked together on one screen; ``short`` names its gravest signs in a few words.
 
-    ``gate`` is one plain question that covers all of them: whoever answers no has answered no to each.
-    Without it every sign is asked by itself. ``measure``: a temperature can be written down here.
+    ``gate`` is one plain question over all of them, asked with the brief words of each: whoever answers no
+    has answered no to each. Without it every sign is asked by itself. ``measure``: a temperature can be
+    written down here.
     """
 
     id: str
@@ -83,7 +84,8 @@ class Rule:
     A rule with a ``group`` is asked; a rule with ``when`` follows from the answers (all of its matches must
     hold); a rule with neither is what holds when nothing else does. ``lifts`` moves the result up one level.
     ``also`` names answers that may be there too and take nothing from the rule; any of ``unless`` takes it
-    away. ``asked_if``: asked only where these hold or were not answered. ``temperature``: a measured
+    away. ``brief`` is the sign in a few words, for the list under its group's gate. ``asked_if``: asked only
+    where these hold or were not answered. ``temperature``: a measured
     temperature that says yes to the sign.
     """
 
@@ -100,6 +102,7 @@ class Rule:
     lifts: bool = False
     asked_if: tuple[Match, ...] = ()
     temperature: TemperatureLimits | None = None
+    brief: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -138,7 +138,7 @@ def test_of_every_worked_family_a_question_left_out_on_which_the_urgency_hangs_i
     ("days", "chosen", "question"),
     [
         (20, {"look": "red-bumps", "place": "face"}, "since"),
-        (10, {"look": "pale-patches", "pattern": "scattered"}, "before"),
+        (10, {"look": "pale-patches", "pattern": "scattered"}, "course"),
         (35, {"look": "white-bumps", "place": "face", "since": "at-birth"}, "redness"),
         (125, {"look": "red-bumps", "place": "back", "warm": "after-warm"}, "course"),
         (125, {"look": "red-bumps", "place": "arms"}, "before"),

@@ -17,7 +17,9 @@ from guide.domain.accuracy import Figures, Outcome, Share, by_condition, confusi
 CAVEAT = """\
 The families below were written by the makers of this guide, who know its pages and its rules.
 The figures say how the guide does on them. They prove nothing about real families. And each rule
-or number that was changed after looking at these very families makes the figures look better."""
+or number that was changed after looking at these very families makes the figures look better.
+Nearly every family with an emergency names its danger sign. So that figure tests the rules; it
+does not tell whether a frightened parent sees the sign and ticks it."""
 _NAME, _WIDTH = 32, 96
 
 

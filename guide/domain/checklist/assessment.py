@@ -36,10 +36,20 @@ class Assessment:
 
     @property
     def offered(self) -> tuple[Candidate, ...]:
-        """The conditions that fit better than none of these, and not only a little; the best fit first."""
+        """The conditions that fit better than none of these, and not only a little; the best fit first.
+
+        A grave one that fits partly is never left out because "none of these" stands above it.
+        """
         names = [each.condition for each in self.ranking]
         before = self.ranking[: names.index(NONE_OF_THESE)]
-        return tuple(each for each in before if each.tier is not Tier.LITTLE)
+        return tuple(
+            each
+            for each in self.candidates
+            if each.tier is not Tier.LITTLE and (each in before or self._is_grave(each))
+        )
+
+    def _is_grave(self, candidate: Candidate) -> bool:
+        return self._pack.condition[candidate.condition].urgency is Urgency.EMERGENCY
 
     @property
     def nothing_fits(self) -> bool:

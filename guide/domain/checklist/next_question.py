@@ -30,8 +30,14 @@ def next_question(
         return None
     telling = [each for each in left if each in pack.likelihoods.questions]
     told = dict.fromkeys((each.id for each in left), 0.0) | bits_told(pack, telling, candidates)
-    for_urgency = [each.id for each in left if each.id in questions_for_urgency(pack, answers)]
-    if for_urgency and len(passed) + len(for_urgency) >= pack.most_questions:
+    wanted = questions_for_urgency(pack, answers)
+    for_urgency = [each.id for each in left if each.id in wanted]
+    room = pack.most_questions - len(passed)
+    # What is no evidence would always come last, and be the one there is no room for.
+    silent = [each for each in for_urgency if each in pack.weights.no_evidence]
+    if silent and len(silent) >= room:
+        return silent[0]
+    if len(for_urgency) >= room:
         worth = for_urgency
     else:
         worth = [each.id for each in left if each.id in for_urgency or told[each.id] >= WORTH_ASKING]

@@ -73,9 +73,16 @@ def applying_rules(pack: ContentPack, age: Age | None) -> tuple[Rule, ...]:
     An unknown age counts as the youngest: nothing may send a child home that would not send a newborn home.
     The danger signs of every age are kept, because the child may be older all the same.
     """
+    known = pack.rules_by_age.get(age)
+    if known is None:
+        known = pack.rules_by_age[age] = tuple(rule for rule in pack.rules if _applies(pack, rule, age))
+    return known
+
+
+def _applies(pack: ContentPack, rule: Rule, age: Age | None) -> bool:
     if age is not None:
-        return tuple(rule for rule in pack.rules if rule.ages.include(age))
-    return tuple(rule for rule in pack.rules if rule.ages.include(YOUNGEST) or not is_home(pack, rule))
+        return rule.ages.include(age)
+    return rule.ages.include(YOUNGEST) or not is_home(pack, rule)
 
 
 def asked_rules(pack: ContentPack, answers: Answers, group: str) -> tuple[Rule, ...]:

@@ -11,18 +11,26 @@ from guide.domain.questions import Rule
 from guide.ui.icons import ThemedButton, icon
 from guide.ui.theme import GAP, SMALLER, TINY, Theme
 from guide.ui.widgets.turning_row import TurningRow
-from guide.ui.widgets.words import words
+from guide.ui.widgets.words import bullets, words
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """``rules`` are what it stands for; ``urgent``: a yes ends the check, because help is needed now."""
+    """``rules`` are what it stands for; ``urgent``: a yes ends the check, because help is needed now.
+
+    ``listed``: the signs behind one question, each in a few words.
+    """
 
     id: str
     text: str
     help: str
     rules: tuple[Rule, ...]
     urgent: bool = False
+    listed: tuple[str, ...] = ()
+
+    @property
+    def spoken(self) -> str:
+        return " ".join([self.text, "; ".join(self.listed)]).strip()
 
     def is_measured(self, celsius: float | None) -> bool:
         """Whether the thermometer alone says yes to it."""
@@ -68,9 +76,9 @@ class SignRow(QWidget):
         self.asked, self.rule_id = asked, asked.id
         self._measured = False
         self._before_measured = SignAnswer.NO
-        self.yes_button = Chip(theme, self.tr("Yes"), asked.text, answer is SignAnswer.YES)
+        self.yes_button = Chip(theme, self.tr("Yes"), asked.spoken, answer is SignAnswer.YES)
         unsure = self.tr("Still can’t tell") if again else self.tr("Can’t tell")
-        self.unsure_button = Chip(theme, unsure, asked.text, answer is SignAnswer.CANNOT_TELL)
+        self.unsure_button = Chip(theme, unsure, asked.spoken, answer is SignAnswer.CANNOT_TELL)
         self.measured_label = words("", "tag")
         self.measured_label.hide()
         self.help_label = words(asked.help, "small-muted")
@@ -108,7 +116,7 @@ class SignRow(QWidget):
         column.setContentsMargins(0, theme.px(TINY), 0, theme.px(TINY))
         column.setSpacing(theme.px(TINY))
         across = TurningRow(theme.px(520), theme.px(GAP))
-        across.row.addWidget(words(self.asked.text), 1)
+        across.row.addWidget(self._said(), 1)
         row = QHBoxLayout()
         row.setSpacing(theme.px(SMALLER))
         across.row.addLayout(row)
@@ -122,6 +130,17 @@ class SignRow(QWidget):
         column.addWidget(across)
         column.addWidget(self.measured_label)
         column.addWidget(self.help_label)
+
+    def _said(self) -> QWidget:
+        if not self.asked.listed:
+            return words(self.asked.text)
+        said = QWidget()
+        column = QVBoxLayout(said)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addWidget(words(self.asked.text, "h3"))
+        column.addWidget(bullets(self.asked.listed))
+        return said
 
     def _mark(self, answer: SignAnswer) -> None:
         self.unsure_button.setChecked(answer is SignAnswer.CANNOT_TELL)

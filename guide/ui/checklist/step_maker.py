@@ -8,7 +8,7 @@ from guide.domain.conditions import Urgency
 from guide.domain.diary import SavedCheck
 from guide.domain.pack import ContentPack, Region
 from guide.domain.places import PLACE
-from guide.domain.questions import Rule
+from guide.domain.questions import Rule, RuleGroup
 from guide.ui.checklist.age_view import AgeView
 from guide.ui.checklist.place_view import PlaceView
 from guide.ui.checklist.question_view import QuestionView
@@ -66,17 +66,14 @@ class StepMaker:
         )
 
     def _gates(self, session: CheckSession) -> GatesView:
-        asked = [
-            Asked(
-                group.id,
-                with_number(group.gate, self._region()),
-                group.help,
-                asked_rules(self._pack, session.answers(), group.id),
-            )
-            for group in session.gates_here()
-        ]
+        asked = [self._gate(group, session) for group in session.gates_here()]
         given = session.gates | self._marked(session)
         return GatesView(self._theme, asked, given, self._region(), session.temperature_c)
+
+    def _gate(self, group: RuleGroup, session: CheckSession) -> Asked:
+        rules = asked_rules(self._pack, session.answers(), group.id)
+        listed = tuple(with_number(rule.brief, self._region()) for rule in rules if rule.brief)
+        return Asked(group.id, with_number(group.gate, self._region()), group.help, rules, listed=listed)
 
     def _marked(self, session: CheckSession) -> dict[str, SignAnswer]:
         """What was ticked here before one went to look at something else."""
