@@ -14,7 +14,7 @@ _COUNTS_AS_YES = (SignAnswer.YES.value, SignAnswer.CANNOT_TELL.value)
 
 @dataclass(frozen=True, slots=True)
 class AnswerChange:
-    """A question (id) answered otherwise: the options (ids) then and now; none where it was left out."""
+    """A question (id) answered otherwise: the options (ids) then and now."""
 
     question: str
     before: tuple[str, ...]
@@ -54,14 +54,11 @@ def differences(pack: ContentPack, before: SavedCheck, answers: Answers, level: 
 
 
 def _changed(pack: ContentPack, before: SavedCheck, answers: Answers) -> Iterator[AnswerChange]:
-    """Nothing where one of the two ended before its questions: what was not asked has not changed."""
-    if not any(before.chosen.values()) or not any(answers.chosen.values()):
-        return
+    """Of what was answered both times: what was not asked or left out has not changed."""
     for question in pack.questions:
         then = before.chosen.get(question.id, ())
         known, now = _known(question, then), _known(question, answers.of(question.id))
-        only_unknown = bool(then) and not known
-        if known != now and not only_unknown:
+        if known and now and known != now:
             yield AnswerChange(question.id, known, now)
 
 

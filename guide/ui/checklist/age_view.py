@@ -1,5 +1,6 @@
 """The first step: how old the baby is."""
 
+from functools import partial
 from typing import Literal
 
 from PySide6.QtWidgets import (
@@ -129,9 +130,15 @@ class AgeView(StepView):
         for box in (self.count_box, self.early_box):
             # WORKAROUND: a spin box with a style sheet loses the padding before its number (Qt 6.11).
             box.lineEdit().setTextMargins(self._theme.px(10), 0, 0, 0)
-            box.valueChanged.connect(lambda: self.typed_radio.setChecked(True))
+            # WORKAROUND: Enter tells valueChanged of a spin box though nothing was typed (Qt 6.11).
+            box.valueChanged.connect(partial(self._on_counted, box, [box.value()]))
         self.unit_box.activated.connect(lambda: self.typed_radio.setChecked(True))
         return row
+
+    def _on_counted(self, box: QSpinBox, last: list[int], value: int) -> None:
+        if value != last[0]:
+            last[0] = value
+            self.typed_radio.setChecked(True)
 
     @staticmethod
     def _labelled(text: str, field: QWidget) -> QWidget:

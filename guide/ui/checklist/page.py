@@ -97,6 +97,7 @@ class ChecklistPage(QWidget):
         self._frame.so_far_toggled.connect(self._on_so_far_toggled)
 
     def _show_step(self) -> None:
+        self._shown_region = self._region()
         title, lead = self._words()
         self.step_view = self._make_view()
         self._footer.show_detail("")
@@ -174,6 +175,10 @@ class ChecklistPage(QWidget):
         if isinstance(view, AgeView):
             self._state.age_choice = view.choice()
         elif isinstance(view, SignsView):
+            if view.temperature and view.temperature.is_unreadable:
+                # A number that was typed is never passed over: it may be the fever.
+                view.temperature.ask_again()
+                return
             self._run.note_signs_answered()
         if isinstance(view, StepView):
             view.give(self.session)
@@ -240,7 +245,7 @@ class ChecklistPage(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if self._run.offer_if_too_old():
+        if self._run.offer_if_too_old() or self._region() != self._shown_region:
             self._show_step()
         # Coming into the window orders its controls anew, as they were made.
         self._frame.order_tabs(self.step_view)

@@ -90,7 +90,9 @@ class ActionBanner(QFrame):
         row.setSpacing(self._theme.px(GAP))
         row.addWidget(IconLabel(self._theme, "phone", Urgency.EMERGENCY.value, 26))
         said = self.tr("Emergency number: {number}")
-        self.number_label = words(said.replace("{number}", self._region.emergency_number), "level-h1")
+        known = self._region is not self._pack.regions[0]
+        number = self._region.emergency_number if known else self._region.emergency_words
+        self.number_label = words(said.replace("{number}", number), "level-h1" if known else "level-h3")
         row.addWidget(self.number_label, 1)
         return row
 

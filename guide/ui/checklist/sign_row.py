@@ -1,6 +1,7 @@
 """One sign, or one question that stands for several: it can be ticked, or marked as "can't tell"."""
 
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QMouseEvent
@@ -67,7 +68,7 @@ class HelpButton(ThemedButton):
 
 
 class SignRow(QWidget):
-    """Not marked means no. What is measured stays yes."""
+    """Not marked means no; asked again, not marked means still not known. What is measured stays yes."""
 
     answer_changed = Signal()
 
@@ -76,23 +77,35 @@ class SignRow(QWidget):
         self.asked, self.rule_id = asked, asked.id
         self._measured = False
         self._before_measured = SignAnswer.NO
+        self._again = again
         self.yes_button = Chip(theme, self.tr("Yes"), asked.spoken, answer is SignAnswer.YES)
         unsure = self.tr("Still can’t tell") if again else self.tr("Can’t tell")
-        self.unsure_button = Chip(theme, unsure, asked.spoken, answer is SignAnswer.CANNOT_TELL)
+        # Asked again, what was told before is no answer: a press on it must not take it back.
+        told_before = answer is SignAnswer.CANNOT_TELL and not again
+        self.unsure_button = Chip(theme, unsure, asked.spoken, told_before)
+        self.no_button = Chip(theme, self.tr("No"), asked.spoken, checked=False)
+        self.no_button.setVisible(again)
         self.measured_label = words("", "tag")
         self.measured_label.hide()
         self.help_label = words(asked.help, "small-muted")
         if not (again and asked.help):
             self.help_label.hide()
         self._lay_out(theme, again)
-        self.yes_button.toggled.connect(lambda on: self._on_toggled(self.unsure_button, on))
-        self.unsure_button.toggled.connect(lambda on: self._on_toggled(self.yes_button, on))
+        for chip in self._chips:
+            chip.toggled.connect(partial(self._on_toggled, chip))
 
     @property
     def answer(self) -> SignAnswer:
         if self.yes_button.isChecked():
             return SignAnswer.YES
-        return SignAnswer.CANNOT_TELL if self.unsure_button.isChecked() else SignAnswer.NO
+        if self.unsure_button.isChecked():
+            return SignAnswer.CANNOT_TELL
+        no = self.no_button.isChecked() or not self._again
+        return SignAnswer.NO if no else SignAnswer.CANNOT_TELL
+
+    @property
+    def _chips(self) -> tuple[Chip, ...]:
+        return self.yes_button, self.no_button, self.unsure_button
 
     @property
     def told(self) -> SignAnswer:
@@ -125,6 +138,8 @@ class SignRow(QWidget):
             self.help_button.toggled.connect(self.help_label.setVisible)
             row.addWidget(self.help_button)
         row.addWidget(self.yes_button)
+        if again:
+            row.addWidget(self.no_button)
         row.addWidget(self.unsure_button)
         row.addStretch(1)
         column.addWidget(across)
@@ -146,9 +161,11 @@ class SignRow(QWidget):
         self.unsure_button.setChecked(answer is SignAnswer.CANNOT_TELL)
         self.yes_button.setChecked(answer is SignAnswer.YES)
 
-    def _on_toggled(self, other: ThemedButton, on: bool) -> None:
+    def _on_toggled(self, pressed: Chip, on: bool) -> None:
         if on:
-            other.setChecked(False)
+            for other in self._chips:
+                if other is not pressed:
+                    other.setChecked(False)
         elif self._measured:
             self.yes_button.setChecked(True)
         self.answer_changed.emit()

@@ -77,7 +77,8 @@ class SoFar(Card):
 
     def _add_candidates(self, assessment: Assessment) -> None:
         order = list(Tier)
-        shown = sorted(_better_than_none(assessment), key=lambda each: order.index(each.tier))[:SHOWN]
+        better = [each for each in _better_than_none(assessment) if not self._is_grave(each)]
+        shown = sorted(better, key=lambda each: order.index(each.tier))[:SHOWN]
         for candidate in shown:
             self._add(candidate)
         if not shown:
@@ -85,6 +86,10 @@ class SoFar(Card):
                 "Nothing in this guide stands out so far. That is common, and it says nothing bad."
             )
             self._body.addWidget(words(said))
+
+    def _is_grave(self, candidate: Candidate) -> bool:
+        """A name that frightens stands only where it says at once what to do: on the result."""
+        return self._pack.condition[candidate.condition].urgency is Urgency.EMERGENCY
 
     def _add(self, candidate: Candidate) -> None:
         row = QHBoxLayout()

@@ -1,6 +1,6 @@
-"""A temperature that was measured, typed as the thermometer shows it; a wrong one holds nothing up."""
+"""A temperature that was measured, typed as the thermometer shows it."""
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from guide.domain.pack import Region
@@ -61,6 +61,16 @@ class TemperatureField(QWidget):
             return measured_celsius(self.edit.text(), self._region.temperature)
         except ValueError:
             return None
+
+    @property
+    def is_unreadable(self) -> bool:
+        return bool(self.edit.text().strip()) and self.celsius() is None
+
+    def ask_again(self) -> None:
+        """Says what is wrong with what was typed, and stands ready to be corrected."""
+        self._on_finished()
+        self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.edit.selectAll()
 
     def _lay_out(self, theme: Theme) -> None:
         column = QVBoxLayout(self)

@@ -97,7 +97,7 @@ class NoteEditor(Page):
             return
         question = self.tr("Discard this note?")
         if self.draft.check:
-            question += " " + self.tr("The symptom check with it is not kept either.")
+            question += " " + self.tr("The symptom check stays in the diary.")
         ask(self, question, self.tr("Discard"), self.discarded.emit)
 
     def _keep(self) -> None:

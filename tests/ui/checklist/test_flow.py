@@ -37,6 +37,13 @@ def age_view(page: ChecklistPage) -> AgeView:
     return page.step_view
 
 
+def test_enter_in_a_number_nobody_typed_keeps_the_childs_age(page: ChecklistPage, qtbot: QtBot) -> None:
+    view = age_view(page)
+    qtbot.keyClick(view.count_box, Qt.Key.Key_Return)
+    assert view.child_radio is not None
+    assert view.child_radio.isChecked()
+
+
 def test_the_age_of_the_chosen_child_is_proposed(page: ChecklistPage) -> None:
     assert "Mia, 5 weeks old" in words_on(page)
 

@@ -149,16 +149,38 @@ def test_a_pause_in_typing_is_enough(page: ChecklistPage, qtbot: QtBot) -> None:
     qtbot.waitUntil(row_of(page, "E07").yes_button.isChecked)
 
 
-def test_a_temperature_that_cannot_be_is_refused_calmly_and_holds_nothing_up(
+def test_a_temperature_that_cannot_be_is_asked_again_and_never_passed_over(
     page: ChecklistPage, qtbot: QtBot
 ) -> None:
     to_group(page, "temperature")
     here = page.session.step
-    measure(page, qtbot, "60")
+    qtbot.keyClicks(field(page).edit, "380")
+    press(page, "None of these")
+    assert page.session.step == here
     assert "between 30.0 °C and 45.0 °C" in words_on(page)
+    field(page).edit.clear()
     press(page, "None of these")
     assert page.session.step != here
-    assert page.session.temperature_c is None
+
+
+def test_asked_again_nothing_is_chosen_and_what_stays_unsure_counts_as_yes(page: ChecklistPage) -> None:
+    to_group(page, "skin-now")
+    mark(page, "E06", "unsure")
+    press(page, "Next")
+    row = row_of(page, "E06")
+    assert not row.unsure_button.isChecked()
+    row.unsure_button.click()
+    press(page, "Show what to do now")
+    assert page.session.emergency
+
+
+def test_asked_again_a_clear_no_is_a_no(page: ChecklistPage) -> None:
+    to_group(page, "skin-now")
+    mark(page, "E06", "unsure")
+    press(page, "Next")
+    row_of(page, "E06").no_button.click()
+    page.next_button.click()
+    assert page.session.signs["E06"] is SignAnswer.NO
 
 
 def test_a_number_in_the_other_unit_is_said_in_the_familys_own(page: ChecklistPage, qtbot: QtBot) -> None:
