@@ -14,7 +14,7 @@ from guide.content.schema import structure
 from guide.content.values import is_bodily, no_temperature
 from guide.content.yaml_gate import read_tree
 from guide.domain.ages import Age, age_from_count, corrected_age_on, younger_by_weeks
-from guide.domain.checklist import Answers, SignAnswer, applying_rules
+from guide.domain.checklist import Answers, SignAnswer, applying_rules, with_signs_denied
 from guide.domain.pack import ContentPack
 
 MOST_WEEKS_EARLY = 20
@@ -75,12 +75,9 @@ def _bytes_of(path: Path) -> bytes:
 
 
 def _answers(given: AnswersFile, pack: ContentPack) -> Answers:
-    age = _age(given)
-    asked = [rule.id for rule in applying_rules(pack, age) if rule.group]
-    others = dict.fromkeys(asked, SignAnswer.NO) if given.other_signs == "no" else {}
     chosen = {question: frozenset(options) for question, options in given.chosen.items() if options}
-    signs = others | dict(given.signs)
-    return Answers(age=age, signs=signs, chosen=chosen, temperature_c=given.temperature)
+    answers = Answers(_age(given), dict(given.signs), chosen, given.temperature)
+    return with_signs_denied(pack, answers) if given.other_signs == "no" else answers
 
 
 def _age(given: AnswersFile) -> Age | None:

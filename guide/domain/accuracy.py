@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from guide.domain.cases import answers_of
-from guide.domain.checklist import NONE_OF_THESE, Answers, assess
+from guide.domain.checklist import Answers, assess
 from guide.domain.conditions import Urgency
 from guide.domain.pack import ContentPack
 from guide.domain.questions import Case
@@ -85,7 +85,7 @@ class Figures:
 
 def outcome(pack: ContentPack, case: Case, answers: Answers) -> Outcome:
     result = assess(pack, answers)
-    names = tuple(each.condition for each in result.ranking if each.condition != NONE_OF_THESE)
+    names = tuple(each.condition for each in result.candidates)
     return Outcome(case, result.level, result.fired, names, result.nothing_fits)
 
 

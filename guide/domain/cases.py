@@ -1,17 +1,16 @@
 """Running the worked families: the pack's own tests."""
 
 from guide.domain.ages import age_of_days
-from guide.domain.checklist import Answers, SignAnswer, applying_rules, assess
+from guide.domain.checklist import Answers, SignAnswer, assess, with_signs_denied
 from guide.domain.pack import ContentPack
 from guide.domain.questions import Case
 
 
 def answers_of(case: Case, pack: ContentPack) -> Answers:
     age = None if case.age_days is None else age_of_days(case.age_days)
-    signs = {rule.id: SignAnswer.NO for rule in applying_rules(pack, age) if rule.group}
-    signs |= dict.fromkeys(case.cannot_tell, SignAnswer.CANNOT_TELL) | dict.fromkeys(case.yes, SignAnswer.YES)
+    signs = dict.fromkeys(case.cannot_tell, SignAnswer.CANNOT_TELL) | dict.fromkeys(case.yes, SignAnswer.YES)
     chosen = {question: frozenset(options) for question, options in case.chosen.items()}
-    return Answers(age, signs, chosen, case.temperature_c)
+    return with_signs_denied(pack, Answers(age, signs, chosen, case.temperature_c))
 
 
 def failures(case: Case, pack: ContentPack) -> list[str]:

@@ -171,6 +171,10 @@ class Condition:
     usual_ages: AgeLimits = field(default_factory=AgeLimits)
 
     @property
+    def is_grave(self) -> bool:
+        return self.urgency is Urgency.EMERGENCY
+
+    @property
     def source_ids(self) -> tuple[str, ...]:
         """Every source the page rests on, once each, in the order it is read."""
         statements: list[Statement | CallSign | LookAlike] = [

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtPrintSupport import QPrinterInfo
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from guide.content.loader import load_pack
@@ -75,3 +77,13 @@ def window(qtbot: QtBot, tmp_path: Path, pack: ContentPack, clock: StandingClock
     window.show()
     yield window
     window.close_anyway()
+
+
+@pytest.fixture
+def printerless(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> QWidget:
+    """A window on a computer without a printer."""
+    monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", list)
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    parent.show()
+    return parent

@@ -10,6 +10,7 @@ from guide.domain.checklist.triage import (
     is_asked,
     is_emergency,
     measured,
+    with_signs_denied,
 )
 
 __all__ = [
@@ -29,4 +30,5 @@ __all__ = [
     "is_emergency",
     "measured",
     "rank",
+    "with_signs_denied",
 ]

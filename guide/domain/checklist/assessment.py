@@ -35,21 +35,24 @@ class Assessment:
         return tuple(each for each in self.ranking if each.condition != NONE_OF_THESE)
 
     @property
+    def better_than_none(self) -> tuple[Candidate, ...]:
+        """The conditions that stand before "none of these", the best fit first."""
+        names = [each.condition for each in self.ranking]
+        return self.ranking[: names.index(NONE_OF_THESE)]
+
+    @property
     def offered(self) -> tuple[Candidate, ...]:
         """The conditions that fit better than none of these, and not only a little; the best fit first.
 
         A grave one that fits partly is never left out because "none of these" stands above it.
         """
-        names = [each.condition for each in self.ranking]
-        before = self.ranking[: names.index(NONE_OF_THESE)]
+        before = self.better_than_none
         return tuple(
             each
             for each in self.candidates
-            if each.tier is not Tier.LITTLE and (each in before or self._is_grave(each))
+            if each.tier is not Tier.LITTLE
+            and (each in before or self._pack.condition[each.condition].is_grave)
         )
-
-    def _is_grave(self, candidate: Candidate) -> bool:
-        return self._pack.condition[candidate.condition].urgency is Urgency.EMERGENCY
 
     @property
     def nothing_fits(self) -> bool:

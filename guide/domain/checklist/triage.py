@@ -38,8 +38,7 @@ def triage(pack: ContentPack, answers: Answers) -> Triage:
 
 def firm_level(pack: ContentPack, answers: Answers) -> Urgency | None:
     """The highest level of the rules that hold for what was said; None where none does."""
-    fired = _fired(pack, applying_rules(pack, answers.age), answers)
-    return max((pack.action[rule.action].level for rule in fired), key=lambda each: each.rank, default=None)
+    return _highest(pack, _fired(pack, applying_rules(pack, answers.age), answers))
 
 
 def open_rules(pack: ContentPack, answers: Answers) -> tuple[Rule, ...]:
@@ -63,8 +62,7 @@ def with_signs_denied(pack: ContentPack, answers: Answers) -> Answers:
 
 def is_emergency(pack: ContentPack, answers: Answers) -> bool:
     """Whether what was answered so far is an emergency already, by a sign or by the look."""
-    fired = _fired(pack, applying_rules(pack, answers.age), answers)
-    return any(pack.action[rule.action].level is Urgency.EMERGENCY for rule in fired)
+    return firm_level(pack, answers) is Urgency.EMERGENCY
 
 
 def applying_rules(pack: ContentPack, age: Age | None) -> tuple[Rule, ...]:
@@ -202,8 +200,12 @@ def _is_a_look(question: Question) -> bool:
 
 
 def _level_of(pack: ContentPack, rules: Iterable[Rule]) -> Urgency:
-    levels = [pack.action[rule.action].level for rule in rules]
-    return max(levels, key=lambda level: level.rank, default=Urgency.ROUTINE)
+    return _highest(pack, rules) or Urgency.ROUTINE
+
+
+def _highest(pack: ContentPack, rules: Iterable[Rule]) -> Urgency | None:
+    levels = (pack.action[rule.action].level for rule in rules)
+    return max(levels, key=lambda level: level.rank, default=None)
 
 
 def _action_for(pack: ContentPack, level: Urgency, deciding: list[Rule]) -> str:

@@ -1,13 +1,11 @@
 """The panel beside the questions: what fits so far, in words and as a bar, and how the danger signs stand."""
 
-from collections.abc import Iterator
-
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from guide.domain.check_session import CheckSession
-from guide.domain.checklist import NONE_OF_THESE, Assessment, Candidate, SignAnswer, Tier
+from guide.domain.checklist import Assessment, Candidate, SignAnswer, Tier
 from guide.domain.conditions import Urgency
 from guide.domain.pack import ContentPack
 from guide.ui.icons import IconLabel, ThemedButton
@@ -77,8 +75,11 @@ class SoFar(Card):
 
     def _add_candidates(self, assessment: Assessment) -> None:
         order = list(Tier)
-        better = [each for each in _better_than_none(assessment) if not self._is_grave(each)]
-        shown = sorted(better, key=lambda each: order.index(each.tier))[:SHOWN]
+        # A name that frightens stands only where it says at once what to do: on the result.
+        calm = [
+            each for each in assessment.better_than_none if not self._pack.condition[each.condition].is_grave
+        ]
+        shown = sorted(calm, key=lambda each: order.index(each.tier))[:SHOWN]
         for candidate in shown:
             self._add(candidate)
         if not shown:
@@ -86,10 +87,6 @@ class SoFar(Card):
                 "Nothing in this guide stands out so far. That is common, and it says nothing bad."
             )
             self._body.addWidget(words(said))
-
-    def _is_grave(self, candidate: Candidate) -> bool:
-        """A name that frightens stands only where it says at once what to do: on the result."""
-        return self._pack.condition[candidate.condition].urgency is Urgency.EMERGENCY
 
     def _add(self, candidate: Candidate) -> None:
         row = QHBoxLayout()
@@ -122,11 +119,3 @@ class SoFar(Card):
         if not ticked:
             return self.tr("{asked} asked. None ticked.").format(asked=asked)
         return self.tr("{asked} asked. {ticked} ticked.").format(asked=asked, ticked=ticked)
-
-
-def _better_than_none(assessment: Assessment) -> Iterator[Candidate]:
-    """The best first, as far as they fit better than none of these."""
-    for candidate in assessment.ranking:
-        if candidate.condition == NONE_OF_THESE:
-            return
-        yield candidate

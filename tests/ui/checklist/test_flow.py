@@ -1,5 +1,6 @@
 """The symptom check, clicked and typed through as a parent would."""
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -37,6 +38,20 @@ def age_view(page: ChecklistPage) -> AgeView:
     return page.step_view
 
 
+@pytest.fixture
+def childless_page(
+    qtbot: QtBot,
+    theme: Theme,
+    pack: ContentPack,
+    store: DiaryStore,
+    preferences: Preferences,
+    clock: StandingClock,
+) -> ChecklistPage:
+    page = ChecklistPage(theme, pack, Family(store, preferences, clock), lambda: pack.region("uk"))
+    qtbot.addWidget(page)
+    return page
+
+
 def test_enter_in_a_number_nobody_typed_keeps_the_childs_age(page: ChecklistPage, qtbot: QtBot) -> None:
     view = age_view(page)
     qtbot.keyClick(view.count_box, Qt.Key.Key_Return)
@@ -48,16 +63,8 @@ def test_the_age_of_the_chosen_child_is_proposed(page: ChecklistPage) -> None:
     assert "Mia, 5 weeks old" in words_on(page)
 
 
-def test_without_a_child_no_age_is_taken_for_granted(
-    qtbot: QtBot,
-    theme: Theme,
-    pack: ContentPack,
-    store: DiaryStore,
-    preferences: Preferences,
-    clock: StandingClock,
-) -> None:
-    page = ChecklistPage(theme, pack, Family(store, preferences, clock), lambda: pack.region("uk"))
-    qtbot.addWidget(page)
+def test_without_a_child_no_age_is_taken_for_granted(childless_page: ChecklistPage) -> None:
+    page = childless_page
     page.next_button.click()
     assert page.session.age is None
 
@@ -208,16 +215,8 @@ def test_saving_hands_on_the_answers_in_words(page: ChecklistPage, qtbot: QtBot)
     assert any("White bumps" in answer for _, answer in check.lines)
 
 
-def test_without_a_child_saving_asks_for_one(
-    qtbot: QtBot,
-    theme: Theme,
-    pack: ContentPack,
-    store: DiaryStore,
-    preferences: Preferences,
-    clock: StandingClock,
-) -> None:
-    page = ChecklistPage(theme, pack, Family(store, preferences, clock), lambda: pack.region("uk"))
-    qtbot.addWidget(page)
+def test_without_a_child_saving_asks_for_one(childless_page: ChecklistPage, qtbot: QtBot) -> None:
+    page = childless_page
     answer_all(page)
     with qtbot.waitSignal(page.child_wanted):
         press(page, "Save to diary")

@@ -2,10 +2,7 @@
 
 from pathlib import Path
 
-import pytest
-from PySide6.QtPrintSupport import QPrinterInfo
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
-from pytestqt.qtbot import QtBot
 
 from guide.domain.pack import ContentPack
 from guide.ui.checklist.printing import print_check
@@ -14,22 +11,13 @@ from tests.ui.checklist.results import MILIA, answered, check_before
 from tests.ui.reading import button_named
 
 
-@pytest.fixture
-def parent(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> QWidget:
-    monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", list)
-    parent = QWidget()
-    qtbot.addWidget(parent)
-    parent.show()
-    return parent
-
-
 def test_without_a_printer_the_result_is_saved_as_a_pdf_without_the_childs_name(
-    parent: QWidget, pack: ContentPack, family: Family, tmp_path: Path
+    printerless: QWidget, pack: ContentPack, family: Family, tmp_path: Path
 ) -> None:
     before = check_before(pack, MILIA)
-    print_check(parent, pack, pack.region("uk"), answered(pack, MILIA), family, before)
-    button_named(parent.findChildren(QMessageBox)[0], "Save as PDF…").click()
-    (dialog,) = parent.findChildren(QFileDialog)
+    print_check(printerless, pack, pack.region("uk"), answered(pack, MILIA), family, before)
+    button_named(printerless.findChildren(QMessageBox)[0], "Save as PDF…").click()
+    (dialog,) = printerless.findChildren(QFileDialog)
     assert Path(dialog.selectedFiles()[0]).name == "symptom-check-2026-11-22.pdf"
     dialog.fileSelected.emit(str(tmp_path / "check.pdf"))
     dialog.reject()

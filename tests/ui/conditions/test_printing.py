@@ -3,10 +3,7 @@
 from datetime import date
 from pathlib import Path
 
-import pytest
-from PySide6.QtPrintSupport import QPrinterInfo
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
-from pytestqt.qtbot import QtBot
 
 from guide.domain.pack import ContentPack
 from guide.ui.conditions.printing import print_guide
@@ -18,23 +15,14 @@ from tests.ui.reading import button_named
 DAY = date(2026, 11, 22)
 
 
-@pytest.fixture
-def parent(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> QWidget:
-    monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", list)
-    parent = QWidget()
-    qtbot.addWidget(parent)
-    parent.show()
-    return parent
-
-
 def test_without_a_printer_the_page_is_saved_as_a_pdf(
-    parent: QWidget, pack: ContentPack, tmp_path: Path
+    printerless: QWidget, pack: ContentPack, tmp_path: Path
 ) -> None:
     paper = PagePaper(pack.condition["milia"], PrintedFor(pack, pack.region("uk"), 2, FAMILY))
-    print_guide(parent, paper, "milia", DAY)
-    (box,) = parent.findChildren(QMessageBox)
+    print_guide(printerless, paper, "milia", DAY)
+    (box,) = printerless.findChildren(QMessageBox)
     button_named(box, "Save as PDF…").click()
-    (dialog,) = parent.findChildren(QFileDialog)
+    (dialog,) = printerless.findChildren(QFileDialog)
     assert Path(dialog.selectedFiles()[0]).name == "milia.pdf"
     dialog.fileSelected.emit(str(tmp_path / "milia.pdf"))
     dialog.reject()
@@ -42,12 +30,12 @@ def test_without_a_printer_the_page_is_saved_as_a_pdf(
 
 
 def test_a_place_that_takes_no_file_is_said_calmly(
-    parent: QWidget, pack: ContentPack, tmp_path: Path
+    printerless: QWidget, pack: ContentPack, tmp_path: Path
 ) -> None:
     paper = PagePaper(pack.condition["milia"], PrintedFor(pack, pack.region("uk"), 2, FAMILY))
-    print_guide(parent, paper, "milia", DAY)
-    button_named(parent.findChildren(QMessageBox)[0], "Save as PDF…").click()
-    (dialog,) = parent.findChildren(QFileDialog)
+    print_guide(printerless, paper, "milia", DAY)
+    button_named(printerless.findChildren(QMessageBox)[0], "Save as PDF…").click()
+    (dialog,) = printerless.findChildren(QFileDialog)
     dialog.fileSelected.emit(str(tmp_path / "gone" / "milia.pdf"))
     dialog.reject()
-    assert "could not be saved there" in parent.findChildren(QMessageBox)[-1].text()
+    assert "could not be saved there" in printerless.findChildren(QMessageBox)[-1].text()
