@@ -9,6 +9,14 @@ from guide.domain.pack import BodyRegion
 from guide.ui.diary.numbers_typed import celsius_typed, count_typed, millimetres_typed
 
 
+@dataclass(frozen=True, slots=True)
+class WaitingPhoto:
+    """A photo still to be read: a file, or what was pasted, which is never written to a disk unread."""
+
+    path: Path
+    pasted: bytes | None = None
+
+
 @dataclass
 class NoteDraft:
     """Numbers stay as they were typed, so that a slip is still there to be put right.
@@ -37,7 +45,7 @@ class NoteDraft:
     care_tried: str = ""
     text: str = ""
     photos: list[NewPhoto] = field(default_factory=list)
-    waiting: list[Path] = field(default_factory=list)
+    waiting: list[WaitingPhoto] = field(default_factory=list)
     check: SavedCheck | None = None
 
     @property

@@ -3,11 +3,12 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QStandardPaths, Qt, QTemporaryDir, Signal
-from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QStandardPaths, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QImage, QImageWriter
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
 from guide.domain.diary import NewPhoto
+from guide.ui.diary.draft import WaitingPhoto
 from guide.ui.diary.draft_card import DraftCard
 from guide.ui.diary.drop_zone import DropZone
 from guide.ui.diary.new_photo_tile import NewPhotoTile
@@ -18,7 +19,11 @@ from guide.ui.widgets.layouts import FlowLayout
 from guide.ui.widgets.turning_row import TurningRow
 from guide.ui.widgets.words import words
 
-NAME_FILTER = "*.jpg *.jpeg *.png *.webp *.tif *.tiff *.heic"
+NAME_FILTER = "*.jpg *.jpeg *.png *.webp *.tif *.tiff *.heic *.heif *.hif"
+
+_PASTED_AS_THEY_ARE = ("image/jpeg", "image/png", "image/webp", "image/tiff")
+# Of a PNG, whatever it is called: the picture stays the same, only larger.
+_QUICKLY = 90
 
 
 class PhotosCard(DraftCard):
@@ -28,7 +33,6 @@ class PhotosCard(DraftCard):
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, "")
         self.title.setText(self.tr("Photos"))
-        self._pasted: QTemporaryDir | None = None
         self._pasted_count = 0
         self._importer = PhotoImporter(self)
         self._importer.photo_read.connect(self._on_photo_read)
@@ -48,17 +52,18 @@ class PhotosCard(DraftCard):
         paths = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
         if paths:
             self.add_files(paths)
-        elif isinstance(image := mime.imageData(), QImage) and not image.isNull():
-            self._add_image(image)
+        elif content := pasted_photo(mime):
+            self.problem.say("")
+            self._pasted_count += 1
+            name = f"{self.tr('pasted photo')} {self._pasted_count}"
+            self._wait_for(WaitingPhoto(Path(name), content))
         else:
             self.problem.say(self.tr("There is no photo to paste. Copy a photo first, or choose a file."))
 
     def add_files(self, paths: list[Path]) -> None:
         self.problem.say("")
         for path in paths:
-            self.draft.waiting.append(path)
-            self._importer.start(path)
-        self._show_reading()
+            self._wait_for(WaitingPhoto(path))
 
     def paste(self) -> None:
         self.add(QGuiApplication.clipboard().mimeData())
@@ -95,8 +100,8 @@ class PhotosCard(DraftCard):
 
     def _show(self) -> None:
         self._importer.cancel()
-        for path in self.draft.waiting:
-            self._importer.start(path)
+        for photo in self.draft.waiting:
+            self._start(photo)
         self._show_reading()
         self._show_photos()
 
@@ -112,15 +117,16 @@ class PhotosCard(DraftCard):
             self._tiles.addWidget(tile)
             tile.show()
 
-    def _add_image(self, image: QImage) -> None:
-        """The reader takes files, so a pasted picture becomes one for as long as the form is there."""
-        self._pasted = self._pasted or QTemporaryDir()
-        self._pasted_count += 1
-        path = Path(self._pasted.path()) / f"{self.tr('pasted photo')} {self._pasted_count}.png"
-        if image.save(str(path)):
-            self.add_files([path])
+    def _wait_for(self, photo: WaitingPhoto) -> None:
+        self.draft.waiting.append(photo)
+        self._start(photo)
+        self._show_reading()
+
+    def _start(self, photo: WaitingPhoto) -> None:
+        if photo.pasted is None:
+            self._importer.start(photo.path)
         else:
-            self.problem.say(self.tr("The photo could not be pasted. Please choose its file instead."))
+            self._importer.start_pasted(photo.path.name, photo.pasted)
 
     def _on_choose_clicked(self) -> None:
         pictures = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
@@ -145,9 +151,7 @@ class PhotosCard(DraftCard):
         self.problem.say(f"{said}\n{sentence}" if said else sentence)
 
     def _one_done(self) -> None:
-        path = self.draft.waiting.pop(0)
-        if self._pasted is not None and path.parent == Path(self._pasted.path()):
-            path.unlink(missing_ok=True)
+        self.draft.waiting.pop(0)
         self._show_reading()
 
     def _on_cancel_clicked(self) -> None:
@@ -162,3 +166,18 @@ class PhotosCard(DraftCard):
         self._show_photos()
         self.choose_button.setFocus(Qt.FocusReason.OtherFocusReason)
         self.changed.emit()
+
+
+def pasted_photo(mime: QMimeData) -> bytes:
+    """The picture file as it was copied, or one made in memory of a mere image; else nothing."""
+    for kind in _PASTED_AS_THEY_ARE:
+        if mime.hasFormat(kind) and (content := mime.data(kind).data()):
+            return bytes(content)
+    image = mime.imageData()
+    if not isinstance(image, QImage) or image.isNull():
+        return b""
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QImageWriter(buffer, QByteArray(b"png"))
+    writer.setQuality(_QUICKLY)
+    return bytes(buffer.data().data()) if writer.write(image) else b""

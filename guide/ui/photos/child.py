@@ -1,33 +1,23 @@
-"""The child process that reads one photo file: limited, so that a bad file harms nothing but itself."""
+"""The child process that reads one photo: limited, so that a bad file harms nothing but itself."""
 
-import contextlib
 import json
 import os
 import stat
 import sys
 from pathlib import Path
 
-from guide.ui.photos.formats import HEIC, JPEG, date_taken, format_of, jpeg_is_whole
-from guide.ui.photos.pixels import jpeg_of, read_picture, smaller
+from guide.ui.photos.command import STANDARD_INPUT
+from guide.ui.photos.limits import limit_this_process, open_nothing_more
+from guide.ui.photos.pixels import jpeg_of, smaller
+from guide.ui.photos.reading import checked_format, prepare, read_photo
 from guide.ui.photos.refusals import Reason, Refused
 
-SOURCE_FOLDER = Path(__file__).resolve().parents[3]
-
-_MOST_BYTES = 60_000_000
-_MOST_MEMORY = 1 << 30
-_MOST_SECONDS = 10
-
-
-def child_command(path: Path) -> list[str]:
-    """The program and its arguments; an absolute path is never taken for an option."""
-    if getattr(sys, "frozen", False):
-        return [sys.executable, "--read-photo", str(path.absolute())]
-    return [sys.executable, "-m", __name__, str(path.absolute())]
+_MOST_BYTES = 120_000_000
 
 
 def main(path: str | Path) -> int:
     """Write one line of JSON to the standard output, and after it the photo and its thumbnail."""
-    _limit_this_process()
+    limit_this_process()
     try:
         head, body = _taken_in(Path(path))
     except Refused as refused:
@@ -40,52 +30,22 @@ def main(path: str | Path) -> int:
     return 0
 
 
-def _limit_this_process() -> None:
-    try:
-        import resource
-    except (
-        ImportError
-    ):  # Windows has no such limits; there the reader's own limit and the parent's clock remain.
-        return
-    for kind, most in (
-        (resource.RLIMIT_AS, _MOST_MEMORY),
-        (resource.RLIMIT_CPU, _MOST_SECONDS),
-        (resource.RLIMIT_CORE, 0),
-    ):
-        # macOS refuses a limit on address space; a lower limit already set stands.
-        with contextlib.suppress(ValueError, OSError):
-            resource.setrlimit(kind, (most, most))
-
-
 def _taken_in(path: Path) -> tuple[dict[str, object], bytes]:
-    data = _read_file(path)
-    image_format = _checked_format(data)
-    image = read_picture(data, image_format)
+    data = _read_all(0) if path == STANDARD_INPUT else _read_file(path)
+    image_format = checked_format(data)
+    prepare(image_format)
+    open_nothing_more()
+    image, camera = read_photo(data, image_format)
     jpeg, thumbnail = jpeg_of(image), jpeg_of(smaller(image))
-    taken = date_taken(data) if image_format == JPEG else None
     head: dict[str, object] = {
         "ok": True,
         "width": image.width(),
         "height": image.height(),
-        "taken": taken.isoformat() if taken else None,
+        "taken": camera.taken.isoformat() if camera.taken else None,
         "jpeg_size": len(jpeg),
         "thumb_size": len(thumbnail),
     }
     return head, jpeg + thumbnail
-
-
-def _checked_format(data: bytes) -> str:
-    if not data:
-        raise Refused(Reason.EMPTY)
-    image_format = format_of(data)
-    if image_format is None:
-        raise Refused(Reason.NOT_A_PHOTO)
-    if image_format == HEIC:
-        raise Refused(Reason.HEIC)
-    # Qt takes a JPEG that was cut short for whole and leaves the rest grey.
-    if image_format == JPEG and not jpeg_is_whole(data):
-        raise Refused(Reason.INCOMPLETE)
-    return image_format
 
 
 def _read_file(path: Path) -> bytes:
@@ -94,8 +54,6 @@ def _read_file(path: Path) -> bytes:
         if not stat.S_ISREG(os.fstat(descriptor).st_mode):
             raise Refused(Reason.NOT_A_FILE)
         return _read_all(descriptor)
-    except OSError as error:
-        raise Refused(Reason.UNREADABLE) from error
     finally:
         os.close(descriptor)
 
@@ -115,8 +73,11 @@ def _opened(path: Path) -> int:
 
 
 def _read_all(descriptor: int) -> bytes:
-    with open(descriptor, "rb", closefd=False) as file:
-        data = file.read(_MOST_BYTES + 1)
+    try:
+        with open(descriptor, "rb", closefd=False) as file:
+            data = file.read(_MOST_BYTES + 1)
+    except OSError as error:
+        raise Refused(Reason.UNREADABLE) from error
     # Not by the size it says it has: the file may still be growing.
     if len(data) > _MOST_BYTES:
         raise Refused(Reason.TOO_BIG)

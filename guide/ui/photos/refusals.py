@@ -14,7 +14,8 @@ class Reason(StrEnum):
     EMPTY = "empty"
     TOO_BIG = "too-big"
     TOO_MANY_PIXELS = "too-many-pixels"
-    HEIC = "heic"
+    HDR = "hdr"
+    RAW = "raw"
     NOT_A_PHOTO = "not-a-photo"
     INCOMPLETE = "incomplete"
     DAMAGED = "damaged"
@@ -48,11 +49,10 @@ def _what_happened(reason: Reason) -> str:
         Reason.UNREADABLE: translate("photos", "“{name}” could not be opened."),
         Reason.NOT_A_FILE: translate("photos", "“{name}” is not a photo file."),
         Reason.EMPTY: translate("photos", "“{name}” is empty."),
-        Reason.TOO_BIG: translate("photos", "“{name}” is larger than 60 MB."),
+        Reason.TOO_BIG: translate("photos", "“{name}” is larger than 120 MB."),
         Reason.TOO_MANY_PIXELS: translate("photos", "“{name}” has more pixels than this program can read."),
-        Reason.HEIC: translate(
-            "photos", "“{name}” is an iPhone photo (HEIC), which this program cannot read."
-        ),
+        Reason.HDR: translate("photos", "“{name}” has colours (HDR) that this program cannot show truly."),
+        Reason.RAW: translate("photos", "“{name}” is a camera's raw file, which this program cannot read."),
         Reason.NOT_A_PHOTO: translate("photos", "“{name}” is not a photo this program can read."),
         Reason.INCOMPLETE: translate("photos", "Part of “{name}” is missing."),
         Reason.DAMAGED: translate("photos", "“{name}” is damaged and could not be read."),
@@ -63,10 +63,8 @@ def _what_happened(reason: Reason) -> str:
 
 def _what_to_do(reason: Reason) -> str:
     translate = QCoreApplication.translate
-    if reason is Reason.HEIC:
-        return translate(
-            "photos", "Nothing was added. Please export it as JPEG on the phone and choose that."
-        )
+    if reason in (Reason.HDR, Reason.RAW):
+        return translate("photos", "Nothing was added. Please save it as JPEG on the phone or camera.")
     if reason is Reason.UNREADABLE:
         return translate("photos", "Nothing was added. Please copy it to another folder and choose the copy.")
     if reason is Reason.INCOMPLETE:
@@ -74,5 +72,7 @@ def _what_to_do(reason: Reason) -> str:
     if reason in (Reason.TOO_BIG, Reason.TOO_MANY_PIXELS):
         return translate("photos", "Nothing was added. Please choose a smaller copy.")
     if reason in (Reason.NOT_A_PHOTO, Reason.NOT_A_FILE):
-        return translate("photos", "Nothing was added. Please choose a JPEG, PNG, WebP or TIFF picture.")
+        return translate(
+            "photos", "Nothing was added. Please choose a JPEG, HEIC, PNG, WebP or TIFF picture."
+        )
     return translate("photos", "Nothing was added. Please choose another photo.")

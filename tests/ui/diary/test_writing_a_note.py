@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from guide.domain.diary import NoteWithPhotos
 from guide.ui.diary.page import DiaryPage
+from guide.ui.diary.photos_card import pasted_photo
 from guide.ui.family import Family
 from tests.ui.diary.household import (
     FAHRENHEIT,
@@ -154,6 +155,42 @@ def test_a_picture_without_a_file_can_be_pasted(
     page.editor.photos_card.paste()
     qtbot.waitUntil(lambda: bool(page.editor.draft.photos), timeout=PHOTO_MS)
     assert page.editor.draft.photos[0].width == 320
+
+
+def test_nothing_of_a_pasted_photo_lies_in_a_temporary_folder(
+    home: Home, family_with_spot: Family, qtbot: QtBot, tmp_path: Path, own_folders: Path
+) -> None:
+    page = home.page(family_with_spot)
+    open_form(page, qtbot)
+    QGuiApplication.clipboard().setImage(QImage(str(draw_photo(tmp_path / "photo.png"))))
+    before = set(own_folders.rglob("*"))
+    page.editor.photos_card.paste()
+    assert page.editor.draft.waiting
+    assert set(own_folders.rglob("*")) == before
+    qtbot.waitUntil(lambda: bool(page.editor.draft.photos), timeout=PHOTO_MS)
+    assert set(own_folders.rglob("*")) == before
+
+
+def test_a_pasted_photo_is_still_read_when_the_form_is_built_anew(
+    home: Home, family_with_spot: Family, qtbot: QtBot, tmp_path: Path
+) -> None:
+    page = home.page(family_with_spot)
+    open_form(page, qtbot)
+    QGuiApplication.clipboard().setImage(QImage(str(draw_photo(tmp_path / "photo.png"))))
+    page.editor.photos_card.paste()
+    page.editor.open(page.editor.draft)
+    qtbot.waitUntil(lambda: bool(page.editor.draft.photos), timeout=PHOTO_MS)
+    assert page.editor.draft.photos[0].width == 320
+
+
+def test_a_copied_picture_file_is_taken_as_it_is(
+    home: Home, family_with_spot: Family, qtbot: QtBot, tmp_path: Path
+) -> None:
+    content = draw_photo(tmp_path / "photo.jpg").read_bytes()
+    mime = QMimeData()
+    mime.setData("image/jpeg", content)
+    mime.setImageData(QImage.fromData(content))
+    assert pasted_photo(mime) == content
 
 
 def test_after_a_restart_note_and_photo_are_there(

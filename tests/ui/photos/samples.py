@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QImage, QImageWriter, QPainter
 COMMENT = b"COMMENTMARKER"
 CAMERA = b"CAMERAMARKER"
 APPENDED = b"APPENDEDMARKER"
+PLACE = b"GPSMARKER"
 LEFT, RIGHT = QColor(200, 60, 60), QColor(60, 60, 200)
 
 
@@ -43,8 +44,8 @@ def segment(marker: int, content: bytes) -> bytes:
     return bytes((0xFF, marker)) + struct.pack(">H", len(content) + 2) + content
 
 
-def exif(orientation: int = 1, taken: str = "2026:11:03 19:12:05") -> bytes:
-    """An APP1 segment with a maker, a way up, a date, and a place on earth."""
+def camera_block(orientation: int = 1, taken: str = "2026:11:03 19:12:05") -> bytes:
+    """What a phone writes beside the picture: a maker, a way up, a date, and a place on earth."""
     maker, date = CAMERA + b"\0", taken.encode("ascii") + b"\0"
     maker_at, folder_at = 62, 62 + len(maker)
     date_at, gps_at = folder_at + 18, folder_at + 18 + len(date)
@@ -55,8 +56,11 @@ def exif(orientation: int = 1, taken: str = "2026:11:03 19:12:05") -> bytes:
     main += struct.pack("<HHII", 0x8825, 4, 1, gps_at) + struct.pack("<I", 0)
     tiff = (b"II*\0" + struct.pack("<I", 8) + main).ljust(maker_at, b"\0") + maker
     tiff += struct.pack("<HHHIII", 1, 0x9003, 2, len(date), date_at, 0) + date
-    tiff += struct.pack("<HHHI4sI", 1, 0x0001, 2, 2, b"N\0\0\0", 0) + b"GPSMARKER"
-    return segment(0xE1, b"Exif\0\0" + tiff)
+    return tiff + struct.pack("<HHHI4sI", 1, 0x0001, 2, 2, b"N\0\0\0", 0) + PLACE
+
+
+def exif(orientation: int = 1, taken: str = "2026:11:03 19:12:05") -> bytes:
+    return segment(0xE1, b"Exif\0\0" + camera_block(orientation, taken))
 
 
 def phone_photo(

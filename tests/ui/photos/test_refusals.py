@@ -11,5 +11,5 @@ def test_a_long_or_tricky_file_name_is_shown_short_and_plain() -> None:
 def test_a_refusal_says_what_happened_what_was_kept_and_what_to_do() -> None:
     assert refusal(Reason.NOT_A_PHOTO, "notes.jpg") == (
         "“notes.jpg” is not a photo this program can read. "
-        "Nothing was added. Please choose a JPEG, PNG, WebP or TIFF picture."
+        "Nothing was added. Please choose a JPEG, HEIC, PNG, WebP or TIFF picture."
     )
