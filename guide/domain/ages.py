@@ -1,4 +1,12 @@
-"""How old a child is, as the rules count it: days, calendar months, corrected for an early birth."""
+"""How old a child is, as the rules count it: days, weeks, calendar months, corrected for an early birth.
+
+The one rule. Both days are plain dates; the hour of birth does not count. Days are those between the two
+dates; a week is over with each seventh of them. A month is over on the day of the month the child was born
+on, and where a month has no such day, on the first day of the next: born on the 31st, a month is over on
+1 March, not on 28 February, and born on 29 February, a year is over on 1 March. So a child counts as the
+younger of what could be meant, and "under 3 months" never ends early. The corrected age is the same counted
+from the day the baby was due, which is the birth and the whole weeks it came early. No age is below zero.
+"""
 
 import math
 from dataclasses import dataclass
@@ -13,6 +21,11 @@ class Age:
 
     days: int
     months: int
+
+    @property
+    def weeks(self) -> int:
+        """Completed weeks."""
+        return self.days // 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +68,14 @@ def age_on(day: date, birth: date) -> Age:
     return Age((day - birth).days, months)
 
 
+def due_date(birth: date, weeks_early: int) -> date:
+    """The day the baby was due; that of birth where it did not come early."""
+    return birth + min(timedelta(weeks=max(0, weeks_early)), date.max - birth)
+
+
 def corrected_age_on(day: date, birth: date, weeks_early: int) -> Age:
     """The age counted from the day the baby was due: the younger of the two ages the rules may use."""
-    return age_on(day, birth + timedelta(weeks=max(0, weeks_early)))
+    return age_on(day, due_date(birth, weeks_early))
 
 
 YOUNGEST = Age(0, 0)

@@ -27,6 +27,7 @@ def record_check(
         signs={rule: answer.value for rule, answer in answers.signs.items()},
         chosen={question: tuple(sorted(options)) for question, options in answers.chosen.items()},
         lines=tuple(answer_lines(pack, answers)),
+        temperature_c=answers.temperature_c,
     )
 
 

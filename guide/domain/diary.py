@@ -1,4 +1,4 @@
-"""The diary: children, the spots on their skin, notes with photos, and saved checks."""
+"""The diary: children, the spots on their skin, notes with photos, saved checks, care tried, reminders."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -36,6 +36,7 @@ class Child:
     weeks_early: int = 0
     skin_tone: int = 2
     allergies: str = ""
+    family_history: str = ""
 
     def age_on(self, day: date) -> Age | None:
         return age_on(day, self.birth_date) if self.birth_date else None
@@ -111,7 +112,8 @@ class NewPhoto:
 class SavedCheck:
     """A finished symptom check with the words shown then, so that a later pack changes nothing.
 
-    ``signs`` and ``chosen`` are the answers by id; ``lines`` are pairs of question and answer in words.
+    ``signs`` and ``chosen`` are the answers by id; ``lines`` are pairs of question and answer in words;
+    ``temperature_c`` is what was measured for it.
     """
 
     id: str
@@ -125,9 +127,39 @@ class SavedCheck:
     signs: Mapping[str, str]
     chosen: Mapping[str, tuple[str, ...]]
     lines: tuple[tuple[str, str], ...]
+    temperature_c: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class NoteWithPhotos:
     note: Note
     photos: tuple[Photo, ...]
+
+
+Helped = Literal["", "yes", "no", "unsure"]
+
+
+@dataclass(frozen=True, slots=True)
+class Care:
+    """What was tried, for one spot or the whole child; still going on where ``until_day`` is None."""
+
+    id: str
+    child_id: str
+    spot_id: str | None
+    name: str
+    from_day: date
+    until_day: date | None = None
+    helped: Helped = ""
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reminder:
+    """A day to look again, for one spot or for the child as a whole."""
+
+    id: str
+    child_id: str
+    spot_id: str | None
+    on_day: date
+    text: str = ""
+    done: bool = False

@@ -1,30 +1,45 @@
 """The few things done with a raw SQLite connection."""
 
+import ctypes
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from pathlib import Path
+from contextlib import contextmanager, suppress
+from pathlib import Path, PurePath
 from typing import Any
 
 import apsw
 
 from guide.store import sql
+from guide.store.keys import DataKey
+from guide.store.sql.copying import CIPHER, use_key
 
 # Another window that is just closing gets this long; more would only freeze ours.
 PATIENCE_MS = 300
+_BLOCK = 1024 * 1024
 
 
-def connect(path: Path) -> apsw.Connection:
-    """For reading and writing a file that exists; never makes one."""
-    return _connect(path, apsw.SQLITE_OPEN_READWRITE)
+def connect(path: Path, key: DataKey | None = None) -> apsw.Connection:
+    """For reading and writing a file that exists; never makes one. A key encrypts its log as well."""
+    return _connect(path, key, apsw.SQLITE_OPEN_READWRITE)
 
 
-def connect_to_look(path: Path) -> apsw.Connection:
+def connect_to_look(path: Path, key: DataKey | None = None) -> apsw.Connection:
     """Reads without a lock, without the log, and without leaving anything beside the file."""
-    return _connect(path, apsw.SQLITE_OPEN_READONLY, "?immutable=1")
+    return _connect(path, key, apsw.SQLITE_OPEN_READONLY, "?immutable=1")
 
 
-def _connect(path: Path, mode: int, query: str = "") -> apsw.Connection:
+def _connect(path: Path, key: DataKey | None, mode: int, query: str = "") -> apsw.Connection:
     connection = apsw.Connection(_uri(path) + query, flags=mode | apsw.SQLITE_OPEN_URI)
+    try:
+        _harden(connection)
+        if key is not None:
+            _give_key(connection, key)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _harden(connection: apsw.Connection) -> None:
     for switch, value in (
         (apsw.SQLITE_DBCONFIG_DEFENSIVE, 1),
         (apsw.SQLITE_DBCONFIG_ENABLE_TRIGGER, 0),
@@ -32,12 +47,23 @@ def _connect(path: Path, mode: int, query: str = "") -> apsw.Connection:
     ):
         connection.config(switch, value)
     connection.set_busy_timeout(PATIENCE_MS)
-    return connection
+
+
+def _give_key(connection: apsw.Connection, key: DataKey) -> None:
+    for statement in (CIPHER, use_key(key.sql)):
+        # Kept for another time, the statement would keep the key in memory with it.
+        connection.execute(statement, can_cache=False).fetchall()
 
 
 def _uri(path: Path) -> str:
+    return _address(path.absolute())
+
+
+def _address(path: PurePath) -> str:
     # A name put into an address as it is would lead to another file: "#" and "?" end it.
-    return path.absolute().as_uri()
+    uri = path.as_uri()
+    # SQLite takes no other computer's name there, where Windows has it for a folder in the network.
+    return uri if uri.startswith("file:///") else "file:////" + uri.removeprefix("file://")
 
 
 class SharedLock:
@@ -55,9 +81,23 @@ class SharedLock:
             self._file.xClose()
             raise
 
+    def blocks(self) -> Iterator[bytes]:
+        """All the file holds, read by the handle that holds the lock, so that it stays held."""
+        size = self._file.xFileSize()
+        for start in range(0, size, _BLOCK):
+            wanted = min(_BLOCK, size - start)
+            block = self._file.xRead(wanted, start)
+            if len(block) != wanted:
+                # Asked for more than there is, this layer gives back less, and leaves noughts out.
+                raise apsw.IOError("the file became shorter while it was read")
+            yield block
+
     def release(self) -> None:
-        self._file.xUnlock(apsw.SQLITE_LOCK_NONE)
-        self._file.xClose()
+        """Never fails; on a disk that is gone there is nothing left to hold."""
+        with suppress(apsw.Error):
+            self._file.xUnlock(apsw.SQLITE_LOCK_NONE)
+        with suppress(apsw.Error):
+            self._file.xClose()
 
 
 def run(
@@ -84,6 +124,13 @@ def apply_settings(connection: apsw.Connection, settings: Iterable[tuple[str, st
 def keep_log(connection: apsw.Connection, keep: bool) -> None:
     """Whether closing leaves the log beside the file as it is, instead of working it in."""
     connection.config(apsw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, int(keep))
+
+
+def was_replaced(connection: apsw.Connection) -> bool:
+    """Whether the name of the open file leads to another one now, or nowhere: no tool tells us that."""
+    moved = ctypes.c_int(0)
+    connection.file_control("main", apsw.SQLITE_FCNTL_HAS_MOVED, ctypes.addressof(moved))
+    return bool(moved.value)
 
 
 @contextmanager

@@ -1,99 +1,42 @@
-"""The family's diary as objects: children, spots, notes with photos, and saved checks."""
+"""The family's diary as objects: children, spots, notes with photos, saved checks, care and reminders."""
 
 import hashlib
-from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
-from pathlib import Path
-from types import TracebackType
-from typing import Self, TypeVar
+from collections.abc import Callable, Sequence
 
-import apsw
-
+from guide.domain.changes import Kind, Step
 from guide.domain.check_draft import CheckDraft
-from guide.domain.diary import Child, NewPhoto, Note, NoteWithPhotos, Photo, SavedCheck, Spot, new_id
+from guide.domain.diary import Care, Child, NewPhoto, Note, Reminder, SavedCheck, Spot, new_id
 from guide.errors import GuideError
-from guide.store import faults, rows, sql
-from guide.store.connection import run, transaction
-from guide.store.database import Database, open_database
-from guide.store.place import prepare_folder
+from guide.store import rows, trash, undo
+from guide.store.connection import run
+from guide.store.diary_reader import DiaryReader
+from guide.store.journal import Action, Place, Stamp
+from guide.store.sql import statements
+from guide.store.storage_thread import on_storage_thread
+from guide.store.switch import DIARY
+from guide.store.undo import Way
 
-FILE_NAME = "diary.littlespots"
-
-T = TypeVar("T")
+FILE_NAME = DIARY
 
 
-class DiaryStore:
-    """One diary, held by this window alone until it is closed; to be used from one thread at a time.
+class DiaryStore(DiaryReader):
+    """One diary, held by this window alone until it is closed; its methods may be called from any thread.
 
-    Saving means: new, or in place of what has the same id. When a saving method returns, what it was given is
-    on the disk. When it raises GuideError, nothing of it is; only after a fault of the disk itself all of it
-    may come back at the next start, and until then nothing more is written.
+    Saving means: new, or in place of what has the same id; what lay in the trash is back with it. When a
+    method that changes something returns, the change is on the disk. When it raises GuideError, nothing of it
+    is; only after a fault of the disk itself all of it may come back at the next start, and until then
+    nothing more is written. Each such call is one step for ``undo``, but for drafts and emptying the trash.
     """
 
-    def __init__(self, database: Database) -> None:
-        self._database = database
-        self._stopped = False
-
-    @classmethod
-    def open(cls, folder: Path) -> Self:
-        """The diary in ``folder``; both are made if missing. GuideError where it cannot be used as it is."""
-        prepare_folder(folder)
-        return cls(open_database(folder / FILE_NAME))
-
-    @property
-    def read_only(self) -> bool:
-        """True where the folder is write-protected: everything can be read, and saving raises GuideError."""
-        return self._database.read_only
-
-    def close(self) -> None:
-        if self._stopped:
-            self._database.close_after_fault()
-        else:
-            self._database.close()
-
-    def children(self) -> list[Child]:
-        """In the order they were added."""
-        return self._read(sql.CHILDREN, (), rows.child_from)
-
-    def spots(self, child_id: str) -> list[Spot]:
-        """In the order they were added."""
-        return self._read(sql.SPOTS, (child_id,), rows.spot_from)
-
-    def notes(self, spot_id: str) -> list[NoteWithPhotos]:
-        """Newest first, by the instant they were written, whatever the zone."""
-        photos: dict[str, list[Photo]] = defaultdict(list)
-        for photo in self._read(sql.PHOTOS_OF_SPOT, (spot_id,), rows.photo_from):
-            photos[photo.note_id].append(photo)
-        notes = self._read(sql.NOTES, (spot_id,), rows.note_from)
-        return [NoteWithPhotos(note, tuple(photos[note.id])) for note in notes]
-
-    def checks(self, child_id: str) -> list[SavedCheck]:
-        """Newest first."""
-        return self._read(sql.CHECKS, (child_id,), rows.check_from)
-
-    def check_draft(self, child_id: str) -> CheckDraft | None:
-        """The check of this child that was begun and not finished."""
-        found = self._read(sql.CHECK_DRAFT, (child_id,), rows.check_draft_from)
-        return found[0] if found else None
-
-    def photo_jpeg(self, photo_id: str) -> bytes:
-        jpeg, sha256 = self._one(sql.JPEG, photo_id)
-        if hashlib.sha256(jpeg).hexdigest() != sha256:
-            raise GuideError("This photo is damaged on the disk. The rest of the diary can still be used.")
-        return bytes(jpeg)
-
-    def thumbnail(self, photo_id: str) -> bytes:
-        return bytes(self._one(sql.THUMBNAIL, photo_id)[0])
-
+    @on_storage_thread
     def save_child(self, child: Child) -> None:
-        with self._saving():
-            self._write(sql.SAVE_CHILD, rows.child_row(child))
+        self._save(Kind.CHILD, child.id, lambda: rows.child_row(child))
 
+    @on_storage_thread
     def save_spot(self, spot: Spot) -> None:
-        with self._saving():
-            self._write(sql.SAVE_SPOT, rows.spot_row(spot))
+        self._save(Kind.SPOT, spot.id, lambda: rows.spot_row(spot))
 
+    @on_storage_thread
     def save_note(
         self,
         note: Note,
@@ -103,75 +46,95 @@ class DiaryStore:
         check: SavedCheck | None = None,
     ) -> None:
         """The note with its spot, its new photos and its check: all of them or none."""
-        with self._saving():
+        with self._session.acting(Kind.NOTE, note.id) as action:
             if spot is not None:
-                self._write(sql.SAVE_SPOT, rows.spot_row(spot))
-            self._write(sql.SAVE_NOTE, rows.note_row(note))
+                action.put(Kind.SPOT, rows.spot_row(spot))
+            action.put(Kind.NOTE, rows.note_row(note))
             for photo in photos:
-                self._add_photo(photo, note.id)
+                _add_photo(action, photo, note.id)
             if check is not None:
-                self._write(sql.SAVE_CHECK, rows.check_row(check))
+                action.put(Kind.CHECK, rows.check_row(check))
 
+    @on_storage_thread
     def save_check(self, check: SavedCheck) -> None:
-        with self._saving():
-            self._write(sql.SAVE_CHECK, rows.check_row(check))
+        self._save(Kind.CHECK, check.id, lambda: rows.check_row(check))
 
+    @on_storage_thread
+    def save_care(self, care: Care) -> None:
+        self._save(Kind.CARE, care.id, lambda: rows.care_row(care))
+
+    @on_storage_thread
+    def save_reminder(self, reminder: Reminder) -> None:
+        self._save(Kind.REMINDER, reminder.id, lambda: rows.reminder_row(reminder))
+
+    @on_storage_thread
     def keep_check_draft(self, draft: CheckDraft) -> None:
         """In place of the one kept before for the same child."""
-        with self._saving():
-            self._write(sql.KEEP_CHECK_DRAFT, rows.check_draft_row(draft))
+        with self._session.writing() as connection:
+            run(connection, statements.KEEP_CHECK_DRAFT, rows.check_draft_row(draft))
 
+    @on_storage_thread
     def forget_check_draft(self, child_id: str) -> None:
-        with self._saving():
-            self._write(sql.FORGET_CHECK_DRAFT, {"child_id": child_id})
+        with self._session.writing() as connection:
+            run(connection, statements.FORGET_CHECK_DRAFT, {"child_id": child_id})
 
-    def _add_photo(self, photo: NewPhoto, note_id: str) -> None:
-        photo_id = new_id()
-        sha256 = hashlib.sha256(photo.jpeg).hexdigest()
-        self._write(sql.ADD_PHOTO, rows.photo_row(photo, photo_id, note_id, sha256))
-        content: rows.Row = {"id": photo_id, "thumbnail": photo.thumbnail, "jpeg": photo.jpeg}
-        self._write(sql.ADD_PHOTO_BYTES, content)
+    @on_storage_thread
+    def delete(self, kind: Kind, row_id: str) -> None:
+        """Into the trash, with all that hangs on it; nothing happens where it lies there already."""
+        with self._session.acting(kind, row_id) as action:
+            action.called("delete").put_into_trash(Place(kind, row_id))
 
-    def _write(self, statement: str, row: rows.Row) -> None:
-        run(self._database.connection, statement, row)
+    @on_storage_thread
+    def bring_back(self, kind: Kind, row_id: str) -> None:
+        """Out of the trash, with what was deleted along with it and with what it hangs on."""
+        place = Place(kind, row_id)
+        with self._session.acting(kind, row_id) as action:
+            if not trash.is_in(action.connection, place):
+                raise GuideError("This is not in the trash any more. Nothing was changed.")
+            trash.bring_back(action.called("bring-back"), place)
 
-    def _read(self, statement: str, values: Sequence[str], make: Callable[[rows.Stored], T]) -> list[T]:
-        with self._reading():
-            return [make(row) for row in run(self._database.connection, statement, values)]
+    @on_storage_thread
+    def undo(self) -> Step | None:
+        """What was taken back: the last thing done on this computer, also before a restart."""
+        with self._session.writing() as connection:
+            return self._turn_round(undo.next_undo(connection, self._session.device))
 
-    def _one(self, statement: str, photo_id: str) -> rows.Stored:
-        with self._reading():
-            found: list[rows.Stored] = run(self._database.connection, statement, (photo_id,))
-        if not found:
-            raise GuideError("This photo is not in the diary any more.")
-        return found[0]
+    @on_storage_thread
+    def redo(self) -> Step | None:
+        """What was done again: the last thing taken back, if nothing was done since."""
+        with self._session.writing() as connection:
+            return self._turn_round(undo.next_redo(connection, self._session.device))
 
-    @contextmanager
-    def _reading(self) -> Iterator[None]:
-        try:
-            yield
-        except (apsw.Error, *faults.UNREADABLE) as error:
-            raise faults.read_fault(error) from error
+    @on_storage_thread
+    def purge_trash(self, days: int) -> int:
+        """Wipes out what was deleted so many days ago, with every word of it; says how many rows that were.
 
-    @contextmanager
-    def _saving(self) -> Iterator[None]:
-        if self.read_only:
-            raise GuideError(faults.READ_ONLY)
-        if self._stopped:
-            raise GuideError(faults.DISK_FAULT)
-        try:
-            with transaction(self._database.connection):
-                yield
-        except (apsw.Error, *faults.UNSTORABLE) as error:
-            # A failed sync must not be tried again: the system may call the second one a success without
-            # having written what the first one lost.
-            self._stopped = isinstance(error, apsw.IOError)
-            raise faults.write_fault(error) from error
+        This cannot be undone. 0 days empties the trash.
+        """
+        with self._session.writing() as connection:
+            count = trash.purge(connection, self._session.now(), days)
+        if count:
+            # The log still holds what was just wiped out of the file.
+            self._session.work_log_in()
+        return count
 
-    def __enter__(self) -> Self:
-        return self
+    def _save(self, kind: Kind, row_id: str, make_row: Callable[[], rows.Row]) -> None:
+        with self._session.acting(kind, row_id) as action:
+            action.put(kind, make_row())
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
+    def _turn_round(self, way: Way | None) -> Step | None:
+        if way is None:
+            return None
+        session = self._session
+        action = Action(session.connection, Stamp(session.now(), session.device), way.subject)
+        undo.turn_round(action, way)
+        action.finish()
+        return way.step
+
+
+def _add_photo(action: Action, photo: NewPhoto, note_id: str) -> None:
+    photo_id = new_id()
+    sha256 = hashlib.sha256(photo.jpeg).hexdigest()
+    action.put(Kind.PHOTO, rows.photo_row(photo, photo_id, note_id, sha256))
+    content: rows.Row = {"id": photo_id, "thumbnail": photo.thumbnail, "jpeg": photo.jpeg}
+    run(action.connection, statements.ADD_PHOTO_BYTES, content)

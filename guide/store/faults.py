@@ -19,6 +19,24 @@ DISK_FAULT = (
     "The disk reported a fault while saving, so nothing more is written to the diary; all that was saved"
     " before is kept. Please copy what is on screen, start Little Spots again and look whether it is there."
 )
+DAMAGED_FILE = (
+    "A part of the diary's file is damaged, so nothing more is written to it. Please copy what is on screen,"
+    " and get the diary back from a backup."
+)
+REPLACED = (
+    "Another program, such as one that copies folders to the internet, has put another file in the diary's"
+    " place, so nothing more is saved; all that was saved before is kept in a copy beside it. Please copy"
+    " what is on screen and start Little Spots again."
+)
+TAKEN_AWAY = (
+    "Another program has taken the diary's file away, so nothing more is saved; all that was saved before is"
+    " kept beside it, in a copy whose name begins with “diary-before”. Please copy what is on screen and"
+    " start Little Spots again."
+)
+GONE = (
+    "The diary's file is not in its place any more, so nothing more is saved to it. Please put the stick or"
+    " the file back, and do not close this window before you have copied what is on screen."
+)
 READ_ONLY = (
     "This diary can be read and printed but not changed, because its folder or file is write-protected."
     " Nothing was changed."
@@ -52,10 +70,7 @@ def _write_sentence(error: BaseException) -> str:
             " what you typed is still on screen. Check the disk or stick, then save again."
         )
     if isinstance(error, DAMAGED):
-        return (
-            "A part of the diary's file is damaged, so this was not saved. Please copy what is on screen,"
-            " and get the diary back from a backup."
-        )
+        return DAMAGED_FILE
     return (
         "This could not be saved because a value in it cannot be stored. Nothing was lost, and what you"
         " typed is still on screen."

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from guide.errors import GuideError
 from guide.store.faults import details_of, is_full
+from guide.store.keys import has_keys
 
 # Below this SQLite takes any file for a new, empty database.
 _LEAST_SIZE = 512
@@ -47,11 +48,12 @@ def is_taken(path: Path) -> bool:
 
 
 def demand_no_remains(path: Path) -> None:
-    """A log without its diary may hold the last entries of a lost file; a new one must not swallow it."""
-    if log_size(path):
+    """A log, a key or a copy without its diary belongs to a lost file; a new one must not take its place."""
+    copies = path.parent.glob(f"{path.stem}-before-*")
+    if os.path.lexists(path.with_name(path.name + "-wal")) or has_keys(path.parent) or any(copies):
         raise GuideError(
-            "The diary's file is missing, though a part of it is still in the folder. Nothing was changed;"
-            " please put the file back, or get the diary from a backup."
+            "The diary's file is missing, though a part or a copy of it is still in the folder. Nothing was"
+            " changed; please put the file back, or get the diary back from a backup."
         )
 
 

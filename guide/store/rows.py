@@ -1,34 +1,51 @@
 """Diary objects to rows and back; what does not fit raises ValueError."""
 
 import json
-import math
 from collections.abc import Mapping
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from typing import Any, TypeAlias
 
 from guide.domain.check_draft import CheckDraft
-from guide.domain.diary import Child, Moment, NewPhoto, Note, Photo, SavedCheck, Spot
+from guide.domain.diary import Care, Child, NewPhoto, Note, Photo, Reminder, SavedCheck, Spot
+from guide.store.values import (
+    day_from,
+    day_text,
+    finite,
+    json_text,
+    moment_from,
+    moment_row,
+    word,
+    words_from,
+)
 
 Value: TypeAlias = str | bytes | int | float | None
 Row: TypeAlias = dict[str, Value]
-# What a statement gives back; the columns' types are held by the STRICT tables.
-Stored: TypeAlias = tuple[Any, ...]
+# What a statement or the journal gives back; the columns' types are held by the STRICT tables.
+Stored: TypeAlias = Mapping[str, Any]
 
 
 def child_row(child: Child) -> Row:
     return {
         "id": child.id,
         "name": child.name,
-        "birth_date": _day_text(child.birth_date),
+        "birth_date": day_text(child.birth_date),
         "weeks_early": child.weeks_early,
         "skin_tone": child.skin_tone,
         "allergies": child.allergies,
+        "family_history": child.family_history,
     }
 
 
 def child_from(row: Stored) -> Child:
-    child_id, name, birth_date, *rest = row
-    return Child(child_id, name, _day(birth_date), *rest)
+    return Child(
+        id=row["id"],
+        name=row["name"],
+        birth_date=day_from(row["birth_date"]),
+        weeks_early=row["weeks_early"],
+        skin_tone=row["skin_tone"],
+        allergies=row["allergies"],
+        family_history=row["family_history"],
+    )
 
 
 def spot_row(spot: Spot) -> Row:
@@ -38,36 +55,55 @@ def spot_row(spot: Spot) -> Row:
         "name": spot.name,
         "view": spot.view,
         "region": spot.region,
-        "x": _number(spot.x),
-        "y": _number(spot.y),
-        "first_seen": _day_text(spot.first_seen),
+        "x": finite(spot.x),
+        "y": finite(spot.y),
+        "first_seen": day_text(spot.first_seen),
         "status": spot.status,
     }
 
 
 def spot_from(row: Stored) -> Spot:
-    spot_id, child_id, name, view, region, x, y, first_seen, status = row
-    return Spot(spot_id, child_id, name, view, region, x, y, _day(first_seen), status)
+    return Spot(
+        id=row["id"],
+        child_id=row["child_id"],
+        name=row["name"],
+        view=row["view"],
+        region=row["region"],
+        x=row["x"],
+        y=row["y"],
+        first_seen=day_from(row["first_seen"]),
+        status=row["status"],
+    )
 
 
 def note_row(note: Note) -> Row:
     return {
         "id": note.id,
         "spot_id": note.spot_id,
-        **_moment_row("written", note.written),
+        **moment_row("written", note.written),
         "text": note.text,
         "compared": note.compared,
         "how_many": note.how_many,
-        "largest_mm": _number(note.largest_mm),
+        "largest_mm": finite(note.largest_mm),
         "itch": note.itch,
-        "temperature_c": _number(note.temperature_c),
+        "temperature_c": finite(note.temperature_c),
         "care_tried": note.care_tried,
     }
 
 
 def note_from(row: Stored) -> Note:
-    note_id, spot_id, at, zone, *rest = row
-    return Note(note_id, spot_id, _moment(at, zone), *rest)
+    return Note(
+        id=row["id"],
+        spot_id=row["spot_id"],
+        written=moment_from(row["written_at"], row["written_zone"]),
+        text=row["text"],
+        compared=row["compared"],
+        how_many=row["how_many"],
+        largest_mm=row["largest_mm"],
+        itch=row["itch"],
+        temperature_c=row["temperature_c"],
+        care_tried=row["care_tried"],
+    )
 
 
 def photo_row(photo: NewPhoto, photo_id: str, note_id: str, sha256: str) -> Row:
@@ -83,8 +119,15 @@ def photo_row(photo: NewPhoto, photo_id: str, note_id: str, sha256: str) -> Row:
 
 
 def photo_from(row: Stored) -> Photo:
-    photo_id, note_id, width, height, size, taken = row
-    return Photo(photo_id, note_id, width, height, size, datetime.fromisoformat(taken) if taken else None)
+    taken = row["taken"]
+    return Photo(
+        id=row["id"],
+        note_id=row["note_id"],
+        width=row["width"],
+        height=row["height"],
+        size=row["size"],
+        taken=datetime.fromisoformat(taken) if taken else None,
+    )
 
 
 def check_row(check: SavedCheck) -> Row:
@@ -92,31 +135,81 @@ def check_row(check: SavedCheck) -> Row:
         "id": check.id,
         "child_id": check.child_id,
         "spot_id": check.spot_id,
-        **_moment_row("done", check.done),
+        **moment_row("done", check.done),
         "pack_version": check.pack_version,
         "level": check.level,
         "title": check.title,
-        "reasons": _json_text(check.reasons),
-        "signs": _json_text(dict(check.signs)),
-        "chosen": _json_text(dict(check.chosen)),
-        "lines": _json_text(check.lines),
+        "reasons": json_text(check.reasons),
+        "signs": json_text(dict(check.signs)),
+        "chosen": json_text(dict(check.chosen)),
+        "lines": json_text(check.lines),
+        "temperature_c": finite(check.temperature_c),
     }
 
 
 def check_from(row: Stored) -> SavedCheck:
-    check_id, child_id, spot_id, at, zone, pack_version, level, title, reasons, signs, chosen, lines = row
+    signs, chosen = json.loads(row["signs"]), json.loads(row["chosen"])
     return SavedCheck(
-        id=check_id,
-        child_id=child_id,
-        spot_id=spot_id,
-        done=_moment(at, zone),
-        pack_version=pack_version,
-        level=level,
-        title=title,
-        reasons=_words(json.loads(reasons)),
-        signs={_word(sign): _word(answer) for sign, answer in json.loads(signs).items()},
-        chosen={_word(question): _words(options) for question, options in json.loads(chosen).items()},
-        lines=tuple((_word(asked), _word(answer)) for asked, answer in json.loads(lines)),
+        id=row["id"],
+        child_id=row["child_id"],
+        spot_id=row["spot_id"],
+        done=moment_from(row["done_at"], row["done_zone"]),
+        pack_version=row["pack_version"],
+        level=row["level"],
+        title=row["title"],
+        reasons=words_from(json.loads(row["reasons"])),
+        signs={word(sign): word(answer) for sign, answer in signs.items()},
+        chosen={word(question): words_from(options) for question, options in chosen.items()},
+        lines=tuple((word(asked), word(answer)) for asked, answer in json.loads(row["lines"])),
+        temperature_c=row["temperature_c"],
+    )
+
+
+def care_row(care: Care) -> Row:
+    return {
+        "id": care.id,
+        "child_id": care.child_id,
+        "spot_id": care.spot_id,
+        "name": care.name,
+        "from_day": date.isoformat(care.from_day),
+        "until_day": day_text(care.until_day),
+        "helped": care.helped,
+        "text": care.text,
+    }
+
+
+def care_from(row: Stored) -> Care:
+    return Care(
+        id=row["id"],
+        child_id=row["child_id"],
+        spot_id=row["spot_id"],
+        name=row["name"],
+        from_day=date.fromisoformat(row["from_day"]),
+        until_day=day_from(row["until_day"]),
+        helped=row["helped"],
+        text=row["text"],
+    )
+
+
+def reminder_row(reminder: Reminder) -> Row:
+    return {
+        "id": reminder.id,
+        "child_id": reminder.child_id,
+        "spot_id": reminder.spot_id,
+        "on_day": date.isoformat(reminder.on_day),
+        "text": reminder.text,
+        "done": int(reminder.done),
+    }
+
+
+def reminder_from(row: Stored) -> Reminder:
+    return Reminder(
+        id=row["id"],
+        child_id=row["child_id"],
+        spot_id=row["spot_id"],
+        on_day=date.fromisoformat(row["on_day"]),
+        text=row["text"],
+        done=bool(row["done"]),
     )
 
 
@@ -125,54 +218,12 @@ def check_draft_row(draft: CheckDraft) -> Row:
         "child_id": draft.child_id,
         "kept_at": draft.kept.at.isoformat(),
         "kept_zone": draft.kept.zone,
-        "content": _json_text(dict(draft.content)),
+        "content": json_text(dict(draft.content)),
     }
 
 
-def check_draft_from(row: Stored) -> CheckDraft:
-    child_id, at, zone, content = row
+def check_draft_from(child_id: str, at: str, zone: str, content: str) -> CheckDraft:
     values = json.loads(content)
     if not isinstance(values, dict):
         raise ValueError("a table is expected here")
-    return CheckDraft(child_id, _moment(at, zone), values)
-
-
-def _moment_row(name: str, moment: Moment) -> Mapping[str, str]:
-    utc = moment.at.astimezone(UTC).isoformat(timespec="microseconds")
-    return {f"{name}_at": moment.at.isoformat(), f"{name}_zone": moment.zone, f"{name}_utc": utc}
-
-
-def _moment(at: str, zone: str) -> Moment:
-    return Moment(datetime.fromisoformat(at), zone)
-
-
-def _day_text(day: date | None) -> str | None:
-    # A datetime is a date as well; called this way its time is left out.
-    return None if day is None else date.isoformat(day)
-
-
-def _day(text: str | None) -> date | None:
-    return None if text is None else date.fromisoformat(text)
-
-
-def _number(value: float | None) -> float | None:
-    """SQLite would silently keep "not a number" as nothing at all."""
-    if value is not None and not math.isfinite(value):
-        raise ValueError("not a finite number")
-    return value
-
-
-def _json_text(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, allow_nan=False)
-
-
-def _words(value: object) -> tuple[str, ...]:
-    if not isinstance(value, list):
-        raise ValueError("a list is expected here")
-    return tuple(_word(item) for item in value)
-
-
-def _word(value: object) -> str:
-    if not isinstance(value, str):
-        raise ValueError("text is expected here")
-    return value
+    return CheckDraft(child_id, moment_from(at, zone), values)

@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Literal, get_args
 
-from guide.store.files import write_whole
+from guide.store.files import discard_leftovers, write_whole
 
 FILE_NAME = "settings.json"
 LEAST_TEXT_PERCENT, MOST_TEXT_PERCENT = 80, 200
@@ -14,6 +14,8 @@ LEAST_PX_PER_MM, MOST_PX_PER_MM = 2.0, 20.0
 _MOST_SCREENS = 8
 _LONGEST_SCREEN = 200
 _LONGEST_ID = 64
+_LONGEST_PATH = 4_096
+_LONGEST_SENTENCE = 400
 _LONGEST_FILE = 65_536
 _MOST_BOOKMARKS = 100
 _MOST_RECENT = 12
@@ -27,7 +29,8 @@ ListOrder = Literal["age", "name"]
 class Settings:
     """``px_per_mm``: for each screen that was measured, by what tells it from other screens.
 
-    ``bookmarks`` and ``recent`` are ids of conditions, the newest first.
+    ``bookmarks`` and ``recent`` are ids of conditions, the newest first. ``backup_folder`` is empty for the
+    usual one; ``backup_problem`` is why the last one failed, in words for a parent, empty once one was made.
     """
 
     region: str = "unknown"
@@ -39,6 +42,8 @@ class Settings:
     bookmarks: tuple[str, ...] = ()
     recent: tuple[str, ...] = ()
     list_order: ListOrder = "age"
+    backup_folder: str = ""
+    backup_problem: str = ""
 
 
 def load_settings(folder: Path) -> Settings:
@@ -57,6 +62,8 @@ def load_settings(folder: Path) -> Settings:
         bookmarks=_ids(found.get("bookmarks"), _MOST_BOOKMARKS),
         recent=_ids(found.get("recent"), _MOST_RECENT),
         list_order=_list_order(found.get("list_order"), default.list_order),
+        backup_folder=_folder(found.get("backup_folder"), default.backup_folder),
+        backup_problem=_text(found.get("backup_problem"), _LONGEST_SENTENCE, default.backup_problem),
     )
 
 
@@ -79,6 +86,7 @@ def with_recent(known: Sequence[str], condition_id: str) -> tuple[str, ...]:
 
 def save_settings(settings: Settings, folder: Path) -> bool:
     """Whether they were kept; the ones on the disk stay whole where not."""
+    discard_leftovers(folder, "settings")
     try:
         write_whole(folder / FILE_NAME, json.dumps(asdict(settings), indent=2).encode())
     except (OSError, ValueError):
@@ -98,9 +106,19 @@ def _read(path: Path) -> dict[str, object]:
 
 
 def _id(value: object, default: str) -> str:
-    if isinstance(value, str) and value.isprintable() and len(value) <= _LONGEST_ID:
+    return _text(value, _LONGEST_ID, default)
+
+
+def _text(value: object, longest: int, default: str) -> str:
+    if isinstance(value, str) and value.isprintable() and len(value) <= longest:
         return value
     return default
+
+
+def _folder(value: object, default: str) -> str:
+    """A whole path: any other would move with the folder the program is started in."""
+    path = _text(value, _LONGEST_PATH, default)
+    return path if Path(path).is_absolute() else default
 
 
 def _ids(value: object, most: int) -> tuple[str, ...]:

@@ -5,14 +5,24 @@ from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 
 from guide.domain.check_draft import CheckDraft
-from guide.domain.diary import Child, Moment, NewPhoto, Note, SavedCheck, Spot
+from guide.domain.diary import Care, Child, Moment, NewPhoto, Note, Reminder, SavedCheck, Spot
 from guide.store.diary_store import FILE_NAME, DiaryStore
 
 SUMMER = timezone(timedelta(hours=2))
-MIA = Child("child-1", "Mia", date(2026, 8, 30), weeks_early=5, skin_tone=3, allergies="none known")
+MIA = Child(
+    *("child-1", "Mia", date(2026, 8, 30)),
+    weeks_early=5,
+    skin_tone=3,
+    allergies="none known",
+    family_history="eczema",
+)
 BACK = Spot(
     "spot-1", "child-1", "on the back", "back", "upper-back", 48.25, 71.5, date(2026, 9, 3), "changing"
 )
+CARE = Care(
+    "care-1", "child-1", "spot-1", "an ointment", date(2026, 9, 5), date(2026, 9, 9), "unsure", "thin"
+)
+REMINDER = Reminder("reminder-1", "child-1", None, date(2026, 9, 20), "look again")
 PHOTO = NewPhoto(b"\xff\xd8" + bytes(range(256)) * 8 + b"\xff\xd9", b"\xff\xd8small\xff\xd9", 1600, 1200)
 
 
@@ -37,6 +47,7 @@ def check(check_id: str = "check-1", hour: int = 10) -> SavedCheck:
         signs={"fever-under-3-months": "no", "floppy": "cant-tell"},
         chosen={"colour": ("white", "yellow"), "edge": ()},
         lines=(("What colour is it?", "White or yellow"), ("Fever?", "No")),
+        temperature_c=37.4,
     )
 
 
@@ -48,6 +59,8 @@ def check_draft(child_id: str = MIA.id) -> CheckDraft:
 def fill(store: DiaryStore) -> None:
     store.save_child(MIA)
     store.save_note(note(), [PHOTO], spot=BACK, check=check())
+    store.save_care(CARE)
+    store.save_reminder(REMINDER)
 
 
 def filled_diary(folder: Path) -> Path:

@@ -4,10 +4,12 @@ import os
 import signal
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from itertools import count
 
 import apsw
 
 Fault = Callable[[], None]
+CIPHERS = "multipleciphers-"
 
 
 def no_room() -> None:
@@ -25,14 +27,26 @@ def power_off() -> None:
 class FaultyDisk(apsw.VFS):
     """Counts the calls that change files, and lets ``fault`` happen at one of them, or from it on."""
 
+    _numbers = count(1)
+
     def __init__(self) -> None:
-        self.base = apsw.vfs_names()[0]
+        self._usual = apsw.vfs_names()[0]
+        self.base = self._usual.removeprefix(CIPHERS)
         self.calls = 0
         self.fails_at: int | None = None
         self.for_good = False
         self.only = ""
         self.fault: Fault = broken
-        super().__init__("faulty", self.base, makedefault=True)
+        # Never the same name twice: the layer above it stays known to the engine when this one is gone.
+        name = f"faulty{next(self._numbers)}"
+        super().__init__(name, self.base)
+        # Encrypting takes place between the engine and this disk, as it does above a real one.
+        apsw.Connection(":memory:", vfs=CIPHERS + name).close()
+        apsw.set_default_vfs(CIPHERS + name)
+
+    def unregister(self) -> None:
+        apsw.set_default_vfs(self._usual)
+        super().unregister()
 
     def arm(self, fails_at: int, fault: Fault, *, for_good: bool = False, only: str = "") -> None:
         self.calls, self.fails_at, self.fault = 0, fails_at, fault
@@ -43,6 +57,9 @@ class FaultyDisk(apsw.VFS):
 
     def about_to(self, call: str) -> None:
         if self.fails_at is None or (self.only and call != self.only):
+            return
+        # Reading counts only where one asks for it: it changes nothing.
+        if call == "read" and self.only != "read":
             return
         self.calls += 1
         if self.calls == self.fails_at or (self.for_good and self.calls > self.fails_at):
@@ -60,6 +77,10 @@ class _FaultyFile(apsw.VFSFile):
     def __init__(self, disk: FaultyDisk, name: str | apsw.URIFilename | None, flags: list[int]) -> None:
         super().__init__(disk.base, name, flags)
         self._disk = disk
+
+    def xRead(self, amount: int, offset: int) -> bytes:
+        self._disk.about_to("read")
+        return super().xRead(amount, offset)
 
     def xWrite(self, data: bytes, offset: int) -> None:
         self._disk.about_to("write")

@@ -12,8 +12,7 @@ from guide.errors import GuideError
 from guide.store.connection import run
 from guide.store.database import open_database
 from guide.store.diary_store import FILE_NAME, DiaryStore
-from guide.store.sql import MIGRATION_1, MIGRATIONS
-from tests.store.families import MIA, check_draft, fill, moment
+from tests.store.families import MIA, check_draft, moment
 from tests.store.test_round_trips import TEXTS, reopened
 
 DRAFT = check_draft()
@@ -72,17 +71,3 @@ def test_a_damaged_draft_is_said_in_words(store: DiaryStore, folder: Path) -> No
     database.close()
     with DiaryStore.open(folder) as store, pytest.raises(GuideError, match="cannot be read"):
         store.check_draft(MIA.id)
-
-
-def test_a_diary_of_the_first_schema_gets_room_for_drafts_and_loses_nothing(folder: Path) -> None:
-    folder.mkdir()
-    first = DiaryStore(open_database(folder / FILE_NAME, (MIGRATION_1,)))
-    fill(first)
-    before = (first.children(), first.spots(MIA.id), first.checks(MIA.id))
-    first.close()
-    with DiaryStore.open(folder) as store:
-        assert (store.children(), store.spots(MIA.id), store.checks(MIA.id)) == before
-        store.keep_check_draft(DRAFT)
-        assert store.check_draft(MIA.id) == DRAFT
-    copies = [path.name for path in folder.iterdir() if path.name != FILE_NAME]
-    assert copies == [f"diary-before-{len(MIGRATIONS)}.littlespots"]

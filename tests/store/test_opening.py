@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from guide.domain.changes import Kind
 from guide.errors import GuideError
 from guide.store.connection import run, value_of
 from guide.store.database import open_database
@@ -91,11 +92,14 @@ def test_opening_alone_changes_nothing_in_the_file(folder: Path) -> None:
     assert what_is_in(folder) == before
 
 
-def test_what_was_written_over_is_gone_from_the_disk(folder: Path) -> None:
+def test_what_was_emptied_out_of_the_trash_is_gone_from_the_disk(folder: Path) -> None:
     with DiaryStore.open(folder) as store:
         store.save_child(MIA)
         store.save_note(note(text="a private word " * 2_000), spot=BACK)
         store.save_note(note(text="nothing"))
+        store.delete(Kind.NOTE, note().id)
+        store.purge_trash(0)
+        assert not any(b"a private word" in path.read_bytes() for path in folder.glob("*-wal"))
     assert b"a private word" not in (folder / FILE_NAME).read_bytes()
 
 

@@ -114,7 +114,7 @@ def make_foreign_with_log(path: Path) -> None:
 CUT_OFF = "is empty or was cut off"
 DAMAGED = "is damaged, or is not a diary"
 FOREIGN = "belongs to another program"
-ROW = "INSERT INTO spots VALUES ('s', 'nobody', '', '', '', 0, 0, NULL, 'new', '', '')"
+ROW = "INSERT INTO spots VALUES ('s', 'nobody', '', '', '', 0, 0, NULL, 'new', '', '', NULL, '')"
 TRIGGER = "CREATE TRIGGER sly AFTER INSERT ON notes BEGIN DELETE FROM notes; END"
 
 BAD_FILES: dict[str, tuple[Callable[[Path], None], str]] = {

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from guide.domain.diary import Child, Moment, NewPhoto, Spot
 from guide.errors import GuideError
 from guide.store.diary_store import DiaryStore
+from tests.store.effort import EFFORT
 from tests.store.families import BACK, MIA, PHOTO, check, fill, filled_diary, note
 
 TEXTS = [
@@ -69,7 +70,7 @@ def test_text_of_every_kind_comes_back(store: DiaryStore, folder: Path, text: st
         assert store.checks(MIA.id) == [kept_check]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30 * EFFORT, deadline=None)
 @given(text=st.text(), early=st.integers(0, 18), tone=st.integers(0, 4), birth=st.none() | st.dates())
 def test_any_child_comes_back(
     shared_store: DiaryStore, text: str, early: int, tone: int, birth: date | None
@@ -79,7 +80,7 @@ def test_any_child_comes_back(
     assert shared_store.children()[-1] == child
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30 * EFFORT, deadline=None)
 @given(
     at=st.datetimes(datetime(1, 1, 3), datetime(9999, 12, 29)),  # noqa: DTZ001 (the zone comes from offset)
     offset=st.integers(-86_399, 86_399),

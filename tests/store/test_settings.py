@@ -26,6 +26,8 @@ CHOSEN = Settings(
     bookmarks=("milia", "eczema"),
     recent=("eczema",),
     list_order="name",
+    backup_folder=str(Path.home()),
+    backup_problem="There is no room left on the disk for a backup.",
 )
 
 BROKEN_FILES: dict[str, bytes] = {
@@ -198,6 +200,12 @@ def test_the_oldest_of_too_many_conditions_is_forgotten() -> None:
 
 def test_a_condition_seen_again_is_the_latest_one_and_there_once() -> None:
     assert with_recent(("milia", "eczema"), "eczema") == ("eczema", "milia")
+
+
+@pytest.mark.parametrize("folder", ["backups", "../backups", 7, None, "/a\nb", "/" + "x" * 5000])
+def test_a_backup_folder_that_is_no_whole_path_is_the_usual_one(tmp_path: Path, folder: object) -> None:
+    write(tmp_path, json.dumps({"backup_folder": folder}).encode())
+    assert load_settings(tmp_path).backup_folder == ""
 
 
 def test_unknown_and_missing_keys_are_no_error(tmp_path: Path) -> None:

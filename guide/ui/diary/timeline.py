@@ -19,7 +19,7 @@ from guide.ui.widgets.cards import Card, LevelTag
 from guide.ui.widgets.layouts import FlowLayout
 from guide.ui.widgets.turning_row import TurningRow
 from guide.ui.widgets.words import clear_layout, words
-from guide.ui.wording import ago_words, day_words, time_words
+from guide.ui.wording import ago_words, day_words, temperature_words, time_words
 
 AT_ONCE = 20
 PHOTO = QSize(130, 92)
@@ -71,7 +71,7 @@ class Timeline(QWidget):
 
     def _card_of(self, item: NoteWithPhotos | SavedCheck, today: date) -> Card:
         if isinstance(item, SavedCheck):
-            check = CheckCard(self._theme, self._pack, item, today)
+            check = CheckCard(self._theme, self._pack, self._region(), item, today)
             check.again_button.clicked.connect(self.check_again_requested)
             return check
         return NoteCard(self._theme, self._family, self._region(), item, self._spot_name)
@@ -122,7 +122,9 @@ class NoteCard(Card):
 class CheckCard(Card):
     """A symptom check as it was shown then: how soon to get help, and why."""
 
-    def __init__(self, theme: Theme, pack: ContentPack, check: SavedCheck, today: date) -> None:
+    def __init__(
+        self, theme: Theme, pack: ContentPack, region: Region, check: SavedCheck, today: date
+    ) -> None:
         super().__init__(theme)
         day = check.done.at.date()
         self.column.addLayout(_dated(theme, day, today, check.done.at))
@@ -132,6 +134,10 @@ class CheckCard(Card):
             self.column.addWidget(LevelTag(theme, level, pack.short_words(level)))
         for reason in check.reasons:
             self.column.addWidget(words(reason, "small-muted"))
+        if check.temperature_c is not None:
+            shown = temperature_words(check.temperature_c, region)
+            measured = self.tr("Temperature measured: {temperature}").format(temperature=shown)
+            self.column.addWidget(words(measured, "small-muted"))
         self.again_button = ThemedButton(theme, self.tr("Check again"), "pill")
         self.again_button.setAccessibleName(
             self.tr("Check again, to compare with {day}").format(day=day_words(day))

@@ -28,7 +28,7 @@ from guide.ui.paper.words import (
     heading,
     spot_details,
 )
-from guide.ui.wording import day_words
+from guide.ui.wording import day_words, temperature_words
 
 translate = QCoreApplication.translate
 
@@ -81,7 +81,7 @@ def fill(
         flow.gap(2)
         add_photos(flow, summary.photos, jpeg, looks.small, looks.photo_height)
     if summary.check:
-        _add_check(flow, summary.check, pack, looks)
+        _add_check(flow, summary.check, pack, region, looks)
     if summary.care:
         _add_part(flow, translate("paper", "Care tried"), looks)
         _add_pairs(flow, [(day_words(day), text) for day, text in summary.care], 0.15, looks)
@@ -172,11 +172,14 @@ def _add_course(flow: Flow, spots: Sequence[SpotCourse], region: Region, looks: 
         add_table(flow, table, [course_row(item.note, region) for item in course.notes])
 
 
-def _add_check(flow: Flow, check: SavedCheck, pack: ContentPack, looks: Looks) -> None:
+def _add_check(flow: Flow, check: SavedCheck, pack: ContentPack, region: Region, looks: Looks) -> None:
     title = translate("paper", "Last symptom check, {day}").format(day=day_words(check.done.at.date()))
     _add_part(flow, title, looks)
     _add_led(flow, translate("paper", "Advice shown:"), check.title, looks)
     _add_led(flow, translate("paper", "Danger signs asked:"), signs_asked(check, pack), looks)
+    if check.temperature_c is not None:
+        shown = temperature_words(check.temperature_c, region)
+        _add_led(flow, translate("paper", "Temperature measured:"), shown, looks)
     if answers := other_answers(check):
         flow.y += 2
         _add_pairs(flow, answers, 0.44, looks)

@@ -1,5 +1,6 @@
 """What a parent sees on opening the diary."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -44,6 +45,13 @@ def test_without_a_spot_the_diary_offers_to_mark_one(home: Home, family: Family,
 def test_a_check_is_shown_also_before_the_first_spot(home: Home, family: Family) -> None:
     family.save_check(check_of_mia())
     assert "Symptom check: See your doctor this week" in seen(home.page(family))
+
+
+def test_a_temperature_measured_for_a_check_is_shown_with_it(home: Home, family: Family) -> None:
+    family.save_check(replace(check_of_mia(), temperature_c=38.2))
+    assert "Temperature measured: 38.2 °C" in seen(home.page(family))
+    family.save_check(check_of_mia())
+    assert seen(home.page(family)).count("Temperature measured") == 1
 
 
 def test_a_diary_that_cannot_be_opened_says_so_and_what_still_works(home: Home, qtbot: QtBot) -> None:

@@ -73,7 +73,9 @@ def check(**signs: str) -> SavedCheck:
         ("Do they seem to itch?", "No"),
     )
     done = at(date(2026, 11, 20))
-    return SavedCheck("k", MIA.id, None, done, "1", "routine", "Ask at the next visit", (), asked, {}, lines)
+    return SavedCheck(
+        "k", MIA.id, None, done, "1", "routine", "Ask at the next visit", (), asked, {}, lines, 37.6
+    )
 
 
 def course() -> list[NoteWithPhotos]:

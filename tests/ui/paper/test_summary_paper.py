@@ -82,7 +82,9 @@ def test_a_baby_born_early_has_both_ages(sheet: Sheet, tmp_path: Path) -> None:
 
 @needs_poppler
 def test_temperatures_are_in_the_familys_unit(sheet: Sheet, tmp_path: Path) -> None:
-    assert "98.2 °F" in words_of(sheet(region="us"), tmp_path)
+    said = words_of(sheet(region="us"), tmp_path)
+    assert "98.2 °F" in said
+    assert "Temperature measured: 99.7 °F" in " ".join(said.split())
 
 
 def test_letters_that_no_file_should_hold_do_not_stop_the_sheet(sheet: Sheet) -> None:
