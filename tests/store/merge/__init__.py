@@ -1,0 +1,1 @@
+"""Tests of taking another diary into one's own."""
