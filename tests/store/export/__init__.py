@@ -1,0 +1,1 @@
+"""Tests of taking everything out of the diary into plain files."""
