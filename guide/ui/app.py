@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
 from PySide6.QtGui import QFontDatabase, QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -16,7 +16,12 @@ from guide.domain.pack import ContentPack
 from guide.errors import GuideError
 from guide.paths import resources_folder
 from guide.store.diary_store import DiaryStore
+from guide.store.opening import open_diary
+from guide.ui.backups.farewell import Farewell
+from guide.ui.backups.keeper import BackupKeeper
+from guide.ui.backups.place import documents_folder
 from guide.ui.clock import Clock
+from guide.ui.collecting import Collector
 from guide.ui.family import Family
 from guide.ui.icons import icon_file
 from guide.ui.main_window import MainWindow
@@ -46,6 +51,7 @@ def make_application(arguments: Sequence[str]) -> QApplication:
     app.setApplicationDisplayName("Little Spots")
     app.setDesktopFileName("little-spots")
     app.setStyle("Fusion")
+    Collector(app)
     app.setWindowIcon(QIcon(str(icon_file("little-spots"))))
     for font in sorted((resources_folder() / "fonts").glob("*.ttf")):
         QFontDatabase.addApplicationFont(str(font))
@@ -58,32 +64,42 @@ def open_family(
 ) -> tuple[DiaryStore | None, Family]:
     """The diary, or a family without one: the guide itself must work however broken the diary is."""
     try:
-        store = DiaryStore.open(data_folder)
+        store = open_diary(data_folder, now=clock.now)
     except GuideError as problem:
         return None, Family(None, preferences, clock, problem)
     return store, Family(store, preferences, clock)
 
 
-def open_main_window(data_folder: Path, pack: ContentPack, clock: Clock | None = None) -> MainWindow:
-    """The window with everything it needs; it closes the diary when it goes."""
+def open_main_window(
+    data_folder: Path, pack: ContentPack, clock: Clock | None = None, backups: Path | None = None
+) -> MainWindow:
+    """The window with everything it needs; it closes the diary when it goes.
+
+    ``backups``: where they are made unasked, unless the family chose a folder; without it none is.
+    """
     preferences = Preferences(data_folder)
     theme = Theme(preferences.values.appearance, preferences.values.text_percent)
     theme.apply()
-    store, family = open_family(data_folder, preferences, clock or Clock())
-    window = MainWindow(theme, pack, family, preferences, data_folder)
-    if store is not None:
-        window.closed.connect(store.close)
+    _store, family = open_family(data_folder, preferences, clock or Clock())
+    keeper = BackupKeeper(family, preferences, data_folder, backups, pack.info.version)
+    window = MainWindow(theme, pack, family, preferences, keeper)
+    window.farewell = Farewell(theme, family, keeper)
+    window.closed.connect(window.farewell.begin)
     return window
 
 
 def run_window(app: QApplication, data_folder: Path, pack: ContentPack, problem: GuideError | None) -> int:
     """Show the window until it is closed. ``problem``: something to say at once, such as an unusable pack."""
-    window = open_main_window(data_folder, pack)
+    window = open_main_window(data_folder, pack, backups=documents_folder())
     catch_everything(window)
+    # The diary is closed, and perhaps backed up, after the window has gone.
+    app.setQuitOnLastWindowClosed(False)
+    window.farewell.finished.connect(app.quit)
+    app.commitDataRequest.connect(window.farewell.hurry, Qt.ConnectionType.DirectConnection)
     window.show()
     said = problem or window.diary_problem
     if said is not None:
-        show_problem(window, said)
+        show_problem(window, said, None if problem else window.way_out())
     return app.exec()
 
 

@@ -36,6 +36,17 @@ class Family(QObject):
         self.problem = problem
 
     @property
+    def store(self) -> DiaryStore | None:
+        """For making backups and exchanging the diary; pages ask the family."""
+        return self._store
+
+    def turn_to(self, store: DiaryStore | None, problem: GuideError | None = None) -> None:
+        """Another diary from now on, or none and why."""
+        self._store, self.problem = store, problem
+        self.child_changed.emit()
+        self.diary_changed.emit()
+
+    @property
     def read_only(self) -> bool:
         return self._store is None or self._store.read_only
 

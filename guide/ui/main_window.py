@@ -5,8 +5,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QKeyCombination, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QMouseEvent, QResizeEvent, QShortcut
+from PySide6.QtCore import QKeyCombination, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QMouseEvent, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from guide import __version__
@@ -14,6 +14,10 @@ from guide.domain.ages import Age
 from guide.domain.diary import Child, SavedCheck
 from guide.domain.pack import ContentPack, Region
 from guide.errors import GuideError
+from guide.store.keys import LockedError
+from guide.ui.backups.desk import BackupDesk
+from guide.ui.backups.farewell import Farewell
+from guide.ui.backups.keeper import BackupKeeper
 from guide.ui.checklist.state import CheckState
 from guide.ui.conditions.history import History
 from guide.ui.diary.draft import Drafts
@@ -43,23 +47,31 @@ class MainWindow(QMainWindow):
     """Pages are made when first shown; a new text size makes them anew from what is kept outside of them."""
 
     closed = Signal()
+    farewell: Farewell
+    """What follows once it is closed; it outlives the window's being shown."""
 
     def __init__(
-        self, theme: Theme, pack: ContentPack, family: Family, preferences: Preferences, data_folder: Path
+        self,
+        theme: Theme,
+        pack: ContentPack,
+        family: Family,
+        preferences: Preferences,
+        keeper: BackupKeeper,
     ) -> None:
         super().__init__()
         self.setWindowTitle("Little Spots")
         room = self.screen().availableGeometry().size()
         self.setMinimumSize(_LEAST.boundedTo(room))
         self._theme, self._pack, self._family = theme, pack, family
-        self.preferences, self._data_folder = preferences, data_folder
-        self._check_state = CheckState()
-        self._drafts = Drafts()
-        self._summary_draft = SummaryDraft()
+        self.preferences, self.keeper = preferences, keeper
+        self._begin_anew()
         self._history = History()
         self._been: list[Place] = []
         self._ahead: list[Place] = []
         self._may_close = False
+        self._closes_later = False
+        self.desk = BackupDesk(self, theme, family, keeper, lambda: self._drafts.unsaved)
+        self.desk.diary_exchanged.connect(self._on_diary_exchanged)
         self._place = Place.HOME
         self._build()
         self._add_shortcuts()
@@ -71,8 +83,18 @@ class MainWindow(QMainWindow):
         return self._place
 
     @property
+    def theme(self) -> Theme:
+        return self._theme
+
+    @property
     def diary_problem(self) -> GuideError | None:
         return self._family.problem
+
+    def way_out(self) -> tuple[str, Callable[[], None]] | None:
+        """A diary that cannot be opened may be whole in a backup; one with a passphrase is whole itself."""
+        if self.diary_problem is None or isinstance(self.diary_problem, LockedError):
+            return None
+        return self.tr("Get the diary back from a backup…"), self.desk.open_restore
 
     def go_to(self, place: Place) -> None:
         if place is not self._place:
@@ -126,6 +148,18 @@ class MainWindow(QMainWindow):
     def ask_for_child(self) -> None:
         self._open_child_dialog(None)
 
+    def _begin_anew(self) -> None:
+        """What is on its way belongs to the diary it was begun with."""
+        self._check_state = CheckState()
+        self._drafts = Drafts()
+        self._summary_draft = SummaryDraft()
+
+    def _on_diary_exchanged(self) -> None:
+        self._begin_anew()
+        self._build()
+        if self._closes_later:
+            QTimer.singleShot(0, self, self.close)
+
     def _build(self) -> None:
         self._pages: dict[Place, QWidget] = {}
         self._makers: dict[Place, Callable[[], QWidget]] = {
@@ -146,6 +180,7 @@ class MainWindow(QMainWindow):
         self.top_bar.child_details_requested.connect(lambda: self._open_child_dialog(self._family.child))
         self._stack = QStackedWidget()
         self.setCentralWidget(self._laid_out())
+        self._fit_rail()
         self._show(self._place)
 
     def _laid_out(self) -> QWidget:
@@ -249,7 +284,10 @@ class MainWindow(QMainWindow):
     def _make_settings(self) -> QWidget:
         from guide.ui.settings.page import SettingsPage
 
-        return SettingsPage(self._theme, self._pack, self.preferences, self._data_folder)
+        page = SettingsPage(self._theme, self._pack, self.preferences, self.keeper.data_folder, self.keeper)
+        page.backups_card.restore_requested.connect(self.desk.open_restore)
+        page.backups_card.diary_before_requested.connect(self.desk.ask_for_diary_before)
+        return page
 
     def _make_about(self) -> QWidget:
         from guide.ui.about.page import AboutPage
@@ -347,7 +385,15 @@ class MainWindow(QMainWindow):
         else:
             super().mousePressEvent(event)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.keeper.use.watch(self.windowHandle())
+
     def closeEvent(self, event: QCloseEvent) -> None:
+        if self.desk.exchange.under_way:
+            event.ignore()
+            self._closes_later = True
+            return
         if self._drafts.unsaved and not self._may_close:
             event.ignore()
             said = self.tr("A note is not saved yet. Close Little Spots and lose the note?")

@@ -11,9 +11,17 @@ from guide.errors import GuideError
 translate = QCoreApplication.translate
 
 
-def show_problem(parent: QWidget | None, problem: GuideError) -> QMessageBox:
-    """A calm sentence in a box that does not block the window behind its back."""
+def show_problem(
+    parent: QWidget | None, problem: GuideError, way_out: tuple[str, Callable[[], None]] | None = None
+) -> QMessageBox:
+    """A calm sentence in a box that does not block the window behind its back.
+
+    ``way_out``: a button for what would help, and what it does.
+    """
     box = _box(parent, QMessageBox.Icon.Information, str(problem))
+    if way_out:
+        words, does = way_out
+        box.addButton(words, QMessageBox.ButtonRole.AcceptRole).clicked.connect(does)
     if problem.details:
         copy = box.addButton(translate("messages", "Copy details"), QMessageBox.ButtonRole.ActionRole)
         copy.clicked.disconnect()

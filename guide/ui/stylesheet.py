@@ -106,6 +106,11 @@ QSlider::groove:horizontal { background: $line; height: ${p6}px; border-radius: 
 QSlider::sub-page:horizontal { background: $brand; height: ${p6}px; border-radius: ${p3}px; }
 QSlider::handle:horizontal { background: $surface; border: 2px solid $brand; width: ${p16}px; height: ${p16}px;
   margin: -${p7}px 0; border-radius: ${p9}px; }
+QListWidget { background: $surface; border: 1px solid $control_line; border-radius: ${p10}px; padding: ${p4}px;
+  outline: none; }
+QListWidget:focus { border: 2px solid $brand; padding: ${m4}px; }
+QListWidget::item { padding: ${p6}px ${p10}px; border-radius: ${p6}px; color: $ink; }
+QListWidget::item:selected { background: $brand_soft; color: $brand; }
 QMenu { background: $surface; border: 1px solid $line; padding: ${p6}px; }
 QMenu::item { padding: ${p8}px ${p24}px; border-radius: ${p6}px; }
 QMenu::item:selected { background: $brand_soft; color: $brand; }

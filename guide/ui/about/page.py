@@ -40,6 +40,7 @@ class AboutPage(Page):
         for card in (
             self._promises_card(),
             self._drawings_card(),
+            self._diary_card(),
             self._keys_card(),
             self._versions_card(),
             self._licences_card(),
@@ -87,6 +88,19 @@ class AboutPage(Page):
             self.tr("Your child’s spots can look different. Go by the words and the danger signs as well."),
             self.tr("The bar in each shows the size. “True size” shows it as large as on the skin."),
             self.tr("Skin tones: numbers 2, 5, 6, 8 and 9 of the Monk Skin Tone Scale (Ellis Monk, 2022)."),
+        )
+        card.column.addWidget(bullets(said))
+        card.column.addStretch(1)
+        return card
+
+    def _diary_card(self) -> Card:
+        card = self._card(self.tr("Your diary and its backups"))
+        said = (
+            self.tr("Backups lie in “Little Spots backups” among your documents, or where Settings says."),
+            self.tr("One is made when you close the program after a change, and each half hour of use."),
+            self.tr("To get the diary back: Settings, “Get the diary back from a backup…”."),
+            self.tr("What was in the diary before is kept; Settings has the way back to it."),
+            self.tr("On a new computer: copy the whole folder with the backups there, and do the same."),
         )
         card.column.addWidget(bullets(said))
         card.column.addStretch(1)

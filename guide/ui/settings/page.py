@@ -7,6 +7,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QLabel, QLineEdit, QRadioButton, QWidget
 
 from guide.domain.pack import ContentPack, Region
+from guide.ui.backups.card import BackupsCard
+from guide.ui.backups.keeper import BackupKeeper
 from guide.ui.calibration.dialog import CalibrationDialog
 from guide.ui.calibration.screens import ScreenSizes, ScreenWatch
 from guide.ui.icons import IconLabel, ThemedButton
@@ -26,13 +28,21 @@ _LEAST_CARD = 340
 class SettingsPage(Page):
     """Only changes the preferences; whoever listens to them applies what changed."""
 
-    def __init__(self, theme: Theme, pack: ContentPack, preferences: Preferences, data_folder: Path) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        pack: ContentPack,
+        preferences: Preferences,
+        data_folder: Path,
+        keeper: BackupKeeper,
+    ) -> None:
         super().__init__(theme, "")
         self.setAccessibleName(self.tr("Settings"))
         self._pack, self._preferences, self._data_folder = pack, preferences, data_folder
         self._sizes = ScreenSizes(preferences, self)
         self.column.addWidget(words(self.tr("Settings"), "h1"))
         self.column.addWidget(words(self.tr("Every change counts at once and is kept."), "lead"))
+        self.backups_card = BackupsCard(theme, keeper)
         tiles = TileLayout(theme.px(_LEAST_CARD), 2, theme.px(ROOM))
         for make in (
             self._region_card,
@@ -42,6 +52,7 @@ class SettingsPage(Page):
             self._diary_card,
         ):
             tiles.addWidget(make())
+        tiles.addWidget(self.backups_card)
         self.column.addLayout(tiles)
         self.column.addStretch(1)
         preferences.changed.connect(self.refresh)
@@ -149,10 +160,7 @@ class SettingsPage(Page):
         self.copied_label: QLabel = words("", "small-muted")
         row.addWidget(self.copied_label, 1)
         card.column.addLayout(row)
-        said = self.tr(
-            "Your notes and photos are in this folder. "
-            "For a second copy, close Little Spots and copy the whole folder."
-        )
+        said = self.tr("Your notes and photos are in this folder. Backups are kept apart from it.")
         card.column.addWidget(words(said, "muted"))
         card.column.addStretch(1)
         return card

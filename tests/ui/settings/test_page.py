@@ -12,7 +12,10 @@ from pytestqt.qtbot import QtBot
 
 from guide.domain.conditions import Source
 from guide.domain.pack import ContentPack, Region
+from guide.ui.backups.keeper import BackupKeeper
 from guide.ui.calibration.dialog import CalibrationDialog
+from guide.ui.clock import Clock
+from guide.ui.family import Family
 from guide.ui.preferences import Preferences
 from guide.ui.settings.page import SettingsPage
 from guide.ui.theme import Theme
@@ -41,9 +44,15 @@ def pack() -> ContentPack:
     return dataclasses.replace(samples.pack(), regions=(NOWHERE, IRELAND), sources=(source,))
 
 
+def settings_page(pack: ContentPack, folder: Path) -> SettingsPage:
+    preferences = Preferences(folder)
+    keeper = BackupKeeper(Family(None, preferences, Clock()), preferences, folder, None, "1")
+    return SettingsPage(Theme("light"), pack, preferences, folder, keeper)
+
+
 @pytest.fixture
 def page(qtbot: QtBot, pack: ContentPack, tmp_path: Path) -> SettingsPage:
-    page = SettingsPage(Theme("light"), pack, Preferences(tmp_path), tmp_path)
+    page = settings_page(pack, tmp_path)
     qtbot.addWidget(page)
     page.resize(1072, 760)
     page.show()
@@ -91,7 +100,7 @@ def test_a_chosen_text_size_is_kept(page: SettingsPage, tmp_path: Path) -> None:
 
 def test_the_page_shows_what_was_kept(qtbot: QtBot, pack: ContentPack, tmp_path: Path) -> None:
     Preferences(tmp_path).change(region="ie", appearance="dark", text_percent=150)
-    page = SettingsPage(Theme("light"), pack, Preferences(tmp_path), tmp_path)
+    page = settings_page(pack, tmp_path)
     qtbot.addWidget(page)
     assert page.region_combo.currentText() == "Ireland"
     assert page.appearance_buttons["dark"].isChecked()

@@ -1,0 +1,1 @@
+"""Backups in the window: made unasked, looked into, and put back."""
