@@ -80,6 +80,14 @@ def provide_system_parts(libraries: Mapping[str, str], programs: Mapping[str, st
     )
 
 
+def provide_strace() -> None:
+    """Power cuts are laid out from what it records; without it their tests say so and are left out."""
+    become_root = root_prefix() if sys.platform == "linux" and shutil.which("apt-get") else None
+    if become_root is not None and not shutil.which("strace"):
+        say("Installing strace ...")
+        install_system_packages(["strace"], become_root)
+
+
 def missing_system_parts(libraries: Mapping[str, str], programs: Mapping[str, str]) -> dict[str, str]:
     """What this Linux lacks, and the Debian package that brings it; Windows and macOS lack nothing."""
     if sys.platform != "linux":
@@ -248,10 +256,12 @@ def arguments_without_display(arguments: list[str]) -> list[str]:
 
 
 def test(arguments: list[str]) -> int:
-    """run the tests; what follows is passed on to pytest"""
+    """run the tests, on every core; what follows is passed on to pytest, which then uses one"""
     provide_system_parts(PAINTING)
+    provide_strace()
     provide_python_parts("dev")
-    return call_python(["-m", "pytest", *arguments], QT_QPA_PLATFORM="offscreen")
+    spread = [] if arguments else ["-n", "auto", "--dist", "loadfile"]
+    return call_python(["-m", "pytest", *spread, *arguments], QT_QPA_PLATFORM="offscreen")
 
 
 def check(_arguments: list[str]) -> int:
@@ -274,6 +284,21 @@ def bench(arguments: list[str]) -> int:
         raise SetupError(f"There is no such benchmark in {BENCHMARKS}.")
     results = [call_python([script]) for script in scripts]
     return int(any(results))
+
+
+def faults(arguments: list[str]) -> int:
+    """try all that may befall a diary, and print what was lost; --minutes N, --only WORDS"""
+    provide_system_parts({})
+    provide_strace()
+    provide_python_parts("dev")
+    return call_python(["-m", "tests.store.faults", *arguments])
+
+
+def sabotage(arguments: list[str]) -> int:
+    """spoil store and photos in many ways, and print which of them no test notices; --only WORDS"""
+    provide_system_parts({})
+    provide_python_parts("dev")
+    return call_python(["-m", "tests.store.sabotage", *arguments])
 
 
 def build(_arguments: list[str]) -> int:
@@ -311,12 +336,14 @@ COMMANDS: dict[str, Callable[[list[str]], int]] = {
     "test": test,
     "check": check,
     "bench": bench,
+    "faults": faults,
+    "sabotage": sabotage,
     "build": build,
 }
 
 
 def help_text() -> str:
-    lines = [f"  {name:6} {command.__doc__}" for name, command in COMMANDS.items()]
+    lines = [f"  {name:8} {command.__doc__}" for name, command in COMMANDS.items()]
     return "\n".join(["python3 resources/dev.py COMMAND [...]", "", *lines])
 
 
