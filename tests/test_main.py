@@ -31,23 +31,30 @@ def broken_pack(folder: Path) -> Path:
     return folder
 
 
+def left_by_a_family(folder: Path) -> list[str]:
+    """Of files below home and the folder for temporary ones; caches may be deleted at any time."""
+    files = [path.relative_to(folder) for path in folder.rglob("*") if path.is_file()]
+    return [path.as_posix() for path in files if "cache" not in path.as_posix().lower()]
+
+
 def test_the_version_is_told() -> None:
     assert run("--version").stdout.strip() == f"little-spots {__version__}"
 
 
-def test_the_self_test_passes_and_tells_each_step_with_its_time() -> None:
+def test_the_self_test_passes_and_leaves_the_familys_folders_alone(own_folders: Path) -> None:
     done = run("--self-test")
     steps = [line for line in done.stdout.splitlines() if line.startswith("ok ")]
     assert done.returncode == 0, done.stdout
-    assert len(steps) >= 7
+    assert len(steps) >= 10
     assert all(" ms " in step for step in steps)
+    assert left_by_a_family(own_folders) == []
 
 
 def test_the_self_test_fails_on_a_broken_pack_and_goes_on_with_the_other_steps(tmp_path: Path) -> None:
     done = run("--self-test", "--content", broken_pack(tmp_path / "pack"))
     assert done.returncode == 1
     assert "FAIL content pack" in done.stdout
-    assert done.stdout.count("\n") >= 7
+    assert done.stdout.count("\n") >= 10
     assert "Traceback" not in done.stdout + done.stderr
 
 

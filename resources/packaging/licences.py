@@ -6,10 +6,13 @@ from pathlib import Path
 
 from packaging.requirements import Requirement
 
+# Asked for by packages of ours for parts of them that the program never loads; build.spec leaves them out.
+LEFT_OUT = {"pillow", "pycparser"}
+
 
 def licence_files() -> list[tuple[str, str]]:
     """Pairs of file and folder, as PyInstaller's ``datas`` wants them."""
-    names = sorted(needed_by("little-spots") | {"pyinstaller"})
+    names = sorted((needed_by("little-spots") - LEFT_OUT) | {"pyinstaller"})
     return [(str(file), f"resources/licences/{name}") for name in names for file in texts_of(name)] + [
         (str(python_licence()), "resources/licences/python")
     ]
