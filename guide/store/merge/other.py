@@ -83,11 +83,20 @@ def open_other(path: Path, key: DataKey | None, own: Path, is_stopped: IsStopped
     """``own``: the file of the diary that is open; the copy lies beside it until it is closed."""
     with told():
         _demand_other(path, own)
-        real = place.demand_file(path)
+        real = _demand_file(path)
         if key is None and has_keys(real.parent):
             raise LockedError
         copy = _private_copy(real, own.parent, is_stopped, wiped=key is None and has_keys(own.parent))
     return open_copy(copy, key, own)
+
+
+def _demand_file(path: Path) -> Path:
+    """In words that nobody takes for words about their own diary."""
+    try:
+        return place.demand_file(path)
+    except GuideError as error:
+        said = "This is not a diary that can be read: it is missing, empty or not a file. "
+        raise GuideError(said + NOTHING_DONE + " Please choose another one.", str(error)) from error
 
 
 def open_copy(copy: Path, key: DataKey | None, own: Path) -> OtherDiary:

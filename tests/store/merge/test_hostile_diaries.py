@@ -82,6 +82,14 @@ def test_what_is_not_a_diary_is_refused_in_a_sentence(
     refused(one, tmp_path / "other", r"\.$")
 
 
+@pytest.mark.parametrize("make", [no_file, folder, fifo, content(b"")])
+def test_nobody_is_told_to_get_their_own_diary_back(
+    one: Computer, tmp_path: Path, make: Callable[[Path], None]
+) -> None:
+    make(tmp_path / "other")
+    refused(one, tmp_path / "other", "Your own diary was not changed. Please choose another one.$")
+
+
 ROW = "UPDATE notes SET {} WHERE id = 'note-1'"
 CONFLICT = "INSERT INTO conflicts SELECT {}, row_id, 'y', after, 'z', NULL FROM changes"
 HOSTILE = {
