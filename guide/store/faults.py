@@ -6,7 +6,7 @@ import apsw
 
 from guide.errors import GuideError
 
-UNSTORABLE = (ValueError, OverflowError, TypeError)
+UNSTORABLE = (ValueError, OverflowError, TypeError, RecursionError)
 """What Python and apsw raise for values no database can hold, such as half of an emoji."""
 
 UNREADABLE = (ValueError, TypeError, AttributeError, KeyError, RecursionError)

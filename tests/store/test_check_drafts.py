@@ -56,10 +56,20 @@ def test_text_of_every_kind_comes_back_in_a_draft(store: DiaryStore, text: str) 
     assert draft.content == {"text": text, text: [text]}
 
 
-def test_what_no_file_can_hold_is_refused_and_the_draft_before_stays(store: DiaryStore) -> None:
+def nested(depth: int) -> list[object]:
+    inside: list[object] = []
+    for _ in range(depth):
+        inside = [inside]
+    return inside
+
+
+@pytest.mark.parametrize("value", [float("nan"), nested(20_000)], ids=["no number", "nested"])
+def test_what_no_file_can_hold_is_refused_and_the_draft_before_stays(
+    store: DiaryStore, value: object
+) -> None:
     store.keep_check_draft(DRAFT)
     with pytest.raises(GuideError):
-        store.keep_check_draft(replace(DRAFT, content={"temperature_c": float("nan")}))
+        store.keep_check_draft(replace(DRAFT, content={"temperature_c": value}))
     assert store.check_draft(MIA.id) == DRAFT
 
 
