@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QKeyCombination, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QKeyCombination, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QMouseEvent, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -69,7 +69,6 @@ class MainWindow(QMainWindow):
         self._been: list[Place] = []
         self._ahead: list[Place] = []
         self._may_close = False
-        self._closes_later = False
         self.desk = BackupDesk(self, theme, family, keeper, lambda: self._drafts.unsaved)
         self.desk.diary_exchanged.connect(self._on_diary_exchanged)
         self._place = Place.HOME
@@ -157,8 +156,6 @@ class MainWindow(QMainWindow):
     def _on_diary_exchanged(self) -> None:
         self._begin_anew()
         self._build()
-        if self._closes_later:
-            QTimer.singleShot(0, self, self.close)
 
     def _build(self) -> None:
         self._pages: dict[Place, QWidget] = {}
@@ -392,7 +389,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         if self.desk.exchange.under_way:
             event.ignore()
-            self._closes_later = True
+            self.desk.close_when_over()
             return
         if self._drafts.unsaved and not self._may_close:
             event.ignore()

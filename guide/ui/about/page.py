@@ -100,6 +100,10 @@ class AboutPage(Page):
             self.tr("One is made when you close the program after a change, and each half hour of use."),
             self.tr("To get the diary back: Settings, “Get the diary back from a backup…”."),
             self.tr("What was in the diary before is kept; Settings has the way back to it."),
+            self.tr(
+                "Whoever has this folder can read the backups. A documents folder is often copied to the "
+                "internet by the computer itself (OneDrive, iCloud); Settings can choose another one."
+            ),
             self.tr("On a new computer: copy the whole folder with the backups there, and do the same."),
         )
         card.column.addWidget(bullets(said))

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMessageBox, QWidget
 
 from guide.errors import GuideError
 from guide.ui.backups.exchange import Exchange
@@ -36,12 +36,18 @@ class BackupDesk(QObject):
         self.exchange = Exchange(keeper.data_folder, family)
         self.exchange.ended.connect(self._on_ended)
         self.dialog: RestoreDialog | None = None
+        self._closes_then = False
+
+    def close_when_over(self) -> None:
+        """The window was to close during an exchange, which nothing may break off."""
+        self._closes_then = True
 
     def open_restore(self) -> None:
         if not self._may_begin():
             return
         from guide.ui.backups.restore_dialog import RestoreDialog
 
+        self.keeper.hold_in_use = True
         self.dialog = RestoreDialog.ask(self._window, self._theme, self.keeper, self._family.store)
         self.dialog.exchange_requested.connect(self.exchange.put_back)
         self.dialog.finished.connect(self._on_dialog_finished)
@@ -72,23 +78,30 @@ class BackupDesk(QObject):
 
     def _on_dialog_finished(self) -> None:
         self.dialog = None
+        self.keeper.hold_in_use = False
 
     def _on_ended(self, problem: GuideError | None) -> None:
         self.diary_exchanged.emit()
-        if self.dialog is not None:
-            self.dialog.say_ended(problem)
-        elif problem is not None:
-            show_problem(self._window, problem)
+        dialog, closes, self._closes_then = self.dialog, self._closes_then, False
+        if dialog is not None:
+            dialog.say_ended(problem)
+        if closes and problem is None and not self.exchange.missing:
+            self._window.close()
+            return
+        box = None
         if problem is None:
-            said = self.tr(
-                "The diary is in place. The one from before is kept; Settings has the way back to it."
-            )
-            self._say("\n\n".join([said, *self._missing()]))
+            box = self._say(self._in_place_words())
+        elif dialog is None or closes:
+            box = show_problem(self._window, problem)
+        if closes and box is not None:
+            # Not before it was read.
+            box.finished.connect(self._window.close)
 
-    def _missing(self) -> list[str]:
+    def _in_place_words(self) -> str:
         from guide.ui.backups.contents import missing_words
 
-        return [missing_words(self.exchange.missing)] if self.exchange.missing else []
+        said = self.tr("The diary is in place. The one from before is kept; Settings has the way back to it.")
+        return f"{said}\n\n{missing_words(self.exchange.missing)}" if self.exchange.missing else said
 
-    def _say(self, said: str) -> None:
-        show_problem(self._window, GuideError(said))
+    def _say(self, said: str) -> QMessageBox:
+        return show_problem(self._window, GuideError(said))

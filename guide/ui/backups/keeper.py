@@ -31,6 +31,8 @@ class BackupKeeper(QObject):
     """``usual``: the folder unless the family chose one; None where nothing is kept unasked."""
 
     changed = Signal()
+    hold_in_use = False
+    """While a backup is being chosen none is made for the use, which might push that one out."""
 
     def __init__(
         self,
@@ -108,7 +110,7 @@ class BackupKeeper(QObject):
     def _on_minute(self) -> None:
         from guide.store.backup import MINUTES_OF_USE, Occasion
 
-        if self.use.minutes >= MINUTES_OF_USE and not self.busy:
+        if self.use.minutes >= MINUTES_OF_USE and not (self.busy or self.hold_in_use):
             self.back_up_if_due(Occasion.IN_USE, _nothing)
 
     def _start(self, make: "Callable[[], Made | None]", then: Then) -> None:

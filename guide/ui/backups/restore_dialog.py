@@ -165,7 +165,7 @@ class RestoreDialog(ScrollingDialog):
     def _look(self) -> None:
         """One after the other: each reads every photo of a backup."""
         path = self._chosen
-        if path is None or self._reading is not None:
+        if path is None or self._reading is not None or self.patience.isActive():
             return
         self._reading = path
         look = partial(look_into, self._keeper.data_folder, path)

@@ -113,3 +113,8 @@ def test_it_follows_the_theme(page: AboutPage) -> None:
     page.theme.set_appearance("dark")
     colour = page.sources_text.textCursor().charFormat().foreground().color().name().upper()
     assert colour in (page.theme.colours.ink, page.theme.colours.muted)
+
+
+def test_who_can_read_the_backups_is_said(page: AboutPage) -> None:
+    assert "Whoever has this folder can read the backups" in said(page)
+    assert "OneDrive, iCloud" in said(page)

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from guide.domain.diary import Child, Moment, Note, Spot
 from guide.domain.pack import ContentPack
+from guide.store.backup import backup
 from guide.store.diary_store import DiaryStore
 from guide.store.opening import open_diary
 from guide.ui.app import open_main_window
@@ -40,6 +41,14 @@ def data(tmp_path: Path) -> Path:
 @pytest.fixture
 def backups(tmp_path: Path) -> Path:
     return tmp_path / "documents" / "backups"
+
+
+@pytest.fixture
+def backed_up(data: Path, backups: Path) -> None:
+    """A backup of the first note; a second one was written after it."""
+    with DiaryStore.open(data) as store:
+        backup(store, backups)
+        store.save_note(note(2))
 
 
 @pytest.fixture

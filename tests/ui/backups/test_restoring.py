@@ -11,51 +11,14 @@ from pytestqt.qtbot import QtBot
 from guide.domain.changes import Kind
 from guide.store.backup import backup, list_backups
 from guide.store.diary_store import FILE_NAME, DiaryStore
-from guide.ui.backups.restore_dialog import RestoreDialog
 from guide.ui.diary.page import DiaryPage
-from guide.ui.main_window import MainWindow
 from guide.ui.messages import show_problem
 from guide.ui.rail import Place
 from guide.ui.settings.page import SettingsPage
 from tests.store.families import PHOTO
+from tests.ui.backups.acting import LONG_MS, choose, open_dialog, put_in_place, shown_notes
 from tests.ui.backups.conftest import OpenWindow, closed, note, notes_in
 from tests.ui.reading import button_named, words_on
-
-LONG_MS = 20_000
-
-
-@pytest.fixture
-def backed_up(data: Path, backups: Path) -> None:
-    """A backup of the first note; a second one was written after it."""
-    with DiaryStore.open(data) as store:
-        backup(store, backups)
-        store.save_note(note(2))
-
-
-def open_dialog(window: MainWindow, qtbot: QtBot) -> RestoreDialog:
-    window.page_as(Place.SETTINGS, SettingsPage).backups_card.restore_button.click()
-    dialog = window.desk.dialog
-    assert dialog is not None
-    qtbot.waitUntil(lambda: dialog.list.count() > 0, timeout=LONG_MS)
-    return dialog
-
-
-def choose(dialog: RestoreDialog, row: int, qtbot: QtBot) -> None:
-    dialog.list.setCurrentRow(row)
-    qtbot.waitUntil(lambda: "Reading" not in words_on(dialog), timeout=LONG_MS)
-
-
-def put_in_place(window: MainWindow, qtbot: QtBot) -> None:
-    """The backup with one note only, which is the older one by then."""
-    dialog = open_dialog(window, qtbot)
-    choose(dialog, 1, qtbot)
-    with qtbot.waitSignal(window.desk.exchange.ended, timeout=LONG_MS):
-        dialog.save_button.click()
-
-
-def shown_notes(window: MainWindow) -> str:
-    window.go_to(Place.DIARY)
-    return words_on(window.page_as(Place.DIARY, DiaryPage))
 
 
 @pytest.mark.usefixtures("backed_up")

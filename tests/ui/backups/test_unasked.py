@@ -17,29 +17,13 @@ from guide.ui.clock import StandingClock
 from guide.ui.main_window import MainWindow
 from guide.ui.rail import Place
 from guide.ui.settings.page import SettingsPage
-from tests.ui.backups.conftest import OpenWindow, closed, note
+from tests.ui.backups.acting import use_for, write
+from tests.ui.backups.conftest import OpenWindow, closed
 from tests.ui.reading import words_on
 
 
 def counts(backups: list[Backup]) -> list[int]:
     return [backup.counts["notes"] for backup in backups if backup.counts]
-
-
-def write(window: MainWindow, number: int) -> None:
-    store = window.keeper.store
-    assert store is not None
-    store.save_note(note(number))
-
-
-def press_a_key(window: MainWindow) -> None:
-    handle = window.windowHandle()
-    QTest.keyClick(handle, Qt.Key.Key_Tab)
-
-
-def use_for(window: MainWindow, minutes: int) -> None:
-    for _ in range(minutes):
-        press_a_key(window)
-        window.keeper.use.end_minute()
 
 
 def test_closing_after_a_change_makes_a_backup(open_window: OpenWindow, backups: Path, qtbot: QtBot) -> None:
@@ -199,3 +183,21 @@ def test_backups_go_to_the_folder_that_was_chosen(open_window: OpenWindow, backu
     window = open_window()
     window.preferences.change(backup_folder=there)
     assert window.keeper.folder == (Path(there) if there else backups)
+
+
+def test_a_diary_that_does_not_close_does_not_keep_the_program_from_ending(
+    open_window: OpenWindow, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    window = open_window()
+    store = window.keeper.store
+    assert store is not None
+    monkeypatch.setattr(store, "close", the_disk_is_gone)
+    window.farewell.hurry()
+    with qtbot.captureExceptions(), qtbot.waitSignal(window.farewell.finished):
+        window.close()
+    monkeypatch.undo()
+    store.close()
+
+
+def the_disk_is_gone() -> None:
+    raise OSError("disk gone")
