@@ -8,7 +8,7 @@ import apsw
 from guide.store.connection import apply_settings, connect, connect_to_look, run, transaction
 from guide.store.files import discard, wipe
 from guide.store.keys import DataKey
-from guide.store.migrations import create
+from guide.store.migrations import create, migrate
 from guide.store.prints import Fingerprint, Prints, columns_of, prints_of
 from guide.store.sql import WRITE_SETTINGS
 from guide.store.sql import copying as sql
@@ -26,6 +26,18 @@ def copy_diary(source: apsw.Connection, target: Path, key: DataKey | None, migra
     wanted = _fill(source, target, key)
     if _found(target, key, migrations) != wanted:
         raise apsw.CorruptError("the copy differs from the diary")
+
+
+def migrate_copy(copy: Path, key: DataKey | None, number: int, migrations: Sequence[str]) -> None:
+    """A file of our own, sound and of that schema number, becomes what ``migrations`` make."""
+    if number == len(migrations):
+        return
+    connection = connect(copy, key)
+    try:
+        apply_settings(connection, sql.COPY_SETTINGS)
+        migrate(connection, number, migrations)
+    finally:
+        connection.close()
 
 
 def clear_copy(copy: Path, *, wiping: bool) -> None:

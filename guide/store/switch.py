@@ -72,7 +72,7 @@ def new_folder(data: Path, replaces: Path | None = None) -> Path:
     _say_where(data)
     prepare_folder(folder.parent)
     folder.mkdir(mode=0o700)
-    write_whole(folder / MARK, _name_of(data, replaces).encode() if replaces else b"", "mark")
+    write_whole(folder / MARK, name_of(data, replaces).encode() if replaces else b"", "mark")
     sync_folder(folder.parent)
     sync_folder(data)
     return folder
@@ -86,7 +86,7 @@ def switch_to(data: Path, folder: Path) -> None:
     """
     demand_synced(folder)
     demand_synced(folder.parent)
-    write_whole(data / POINTER, _name_of(data, folder).encode(), "mark")
+    write_whole(data / POINTER, name_of(data, folder).encode(), "mark")
     demand_synced(data)
 
 
@@ -199,8 +199,13 @@ def _in_order(folder: Path) -> list[Path]:
     return sorted(ours, key=lambda path: (not path.name.startswith("keys"), path.name))
 
 
-def _name_of(data: Path, folder: Path) -> str:
+def name_of(data: Path, folder: Path) -> str:
+    """As the files that name a diary's folder have it."""
     return _HERE if folder == data else folder.name
+
+
+def folder_of(data: Path, name: str) -> Path:
+    return data if name == _HERE else data / FOLDERS / name
 
 
 def _line(path: Path) -> str | None:

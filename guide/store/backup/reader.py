@@ -15,15 +15,13 @@ from guide.store.backup.faults import damage_told, damaged, needs_key, newer, ot
 from guide.store.backup.manifest import SNAPSHOT, Manifest
 from guide.store.backup.pool import Pool
 from guide.store.backup.snapshot import KeptPhoto, alive_in, device_of, photos_in, state_of
-from guide.store.connection import apply_settings, connect, connect_to_look, run
-from guide.store.copying import clear_copy
+from guide.store.connection import apply_settings, connect_to_look, run
+from guide.store.copying import clear_copy, migrate_copy
 from guide.store.entries import check_entries
 from guide.store.faults import is_full
 from guide.store.keys import DataKey
-from guide.store.migrations import migrate
 from guide.store.row_checks import check_rows
 from guide.store.sql import backup as statements
-from guide.store.sql.copying import COPY_SETTINGS
 from guide.store.values import moment_from
 from guide.store.verify import check_identity, check_soundness
 
@@ -163,13 +161,7 @@ def _brought_up_to_date(copy: Path, key: DataKey | None) -> int:
         check_soundness(connection, schema, sql.MIGRATIONS[:schema])
     finally:
         connection.close()
-    if schema < len(sql.MIGRATIONS):
-        connection = connect(copy, key)
-        try:
-            apply_settings(connection, COPY_SETTINGS)
-            migrate(connection, schema, sql.MIGRATIONS)
-        finally:
-            connection.close()
+    migrate_copy(copy, key, schema, sql.MIGRATIONS)
     return schema
 
 

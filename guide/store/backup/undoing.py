@@ -16,7 +16,6 @@ from guide.store.files import demand_synced, write_whole
 RESTORED = "restored"
 """In the data folder: a line for each change of diary, its new folder and the one before."""
 
-_HERE = "."
 _LINE = re.compile(r"(\.|[0-9a-z]{1,32}) (\.|[0-9a-z]{1,32})")
 _LARGEST_FILE = 65_536
 _MOST_LINES = 500
@@ -25,9 +24,9 @@ _MOST_LINES = 500
 def kept_before(data: Path) -> Path | None:
     """Where the diary lies that the last restore left; None where there is no way back."""
     with suppress(GuideError, OSError):
-        in_use = _name_of(data, switch.folder_in_use(data))
+        in_use = switch.name_of(data, switch.folder_in_use(data))
         for to, before in reversed(_lines(data)):
-            folder = _folder_of(data, before)
+            folder = switch.folder_of(data, before)
             if to == in_use and before != in_use and (folder / switch.DIARY).is_file():
                 return folder
     return None
@@ -51,7 +50,7 @@ def undo_restore(data: Path) -> Path:
 def remember(data: Path, to: Path, before: Path | None) -> None:
     """Said before the switch: should that never come, the line leads from nowhere."""
     if before is not None:
-        line = f"{_name_of(data, to)} {_name_of(data, before)}"
+        line = f"{switch.name_of(data, to)} {switch.name_of(data, before)}"
         lines = [*(" ".join(pair) for pair in _lines(data)), line][-_MOST_LINES:]
         write_whole(data / RESTORED, "\n".join(lines).encode(), "mark")
 
@@ -124,11 +123,3 @@ def _lines(data: Path) -> list[tuple[str, str]]:
             found = map(_LINE.fullmatch, path.read_text(encoding="ascii").splitlines())
             return [(line[1], line[2]) for line in found if line]
     return []
-
-
-def _name_of(data: Path, folder: Path) -> str:
-    return _HERE if folder == data else folder.name
-
-
-def _folder_of(data: Path, name: str) -> Path:
-    return data if name == _HERE else data / switch.FOLDERS / name

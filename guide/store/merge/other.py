@@ -12,15 +12,13 @@ import apsw
 from guide.errors import GuideError
 from guide.store import place, sql
 from guide.store.connection import SharedLock, apply_settings, connect, connect_to_look, run, value_of
-from guide.store.copying import clear_copy
+from guide.store.copying import clear_copy, migrate_copy
 from guide.store.entries import check_entries
 from guide.store.files import new_file
 from guide.store.keys import DataKey, LockedError, has_keys
 from guide.store.merge.words import NOTHING_DONE, stopped, told
-from guide.store.migrations import UNFINISHED, migrate
+from guide.store.migrations import UNFINISHED
 from guide.store.row_checks import check_rows
-from guide.store.sql import journal
-from guide.store.sql.copying import COPY_SETTINGS
 from guide.store.stopping import IsStopped
 from guide.store.verify import check_soundness
 
@@ -65,10 +63,6 @@ class OtherDiary:
             raise GuideError("The other diary is closed. " + NOTHING_DONE)
         with told():
             yield from self._connection.execute(statement, values)
-
-    @property
-    def device(self) -> str:
-        return str(next(self.rows(journal.DEVICE), ("",))[0])
 
     @contextmanager
     def _removed_on_error(self) -> Iterator[None]:
@@ -163,8 +157,7 @@ def _bring_up_to_date(copy: Path, key: DataKey | None) -> None:
         check_soundness(connection, number, sql.MIGRATIONS[:number])
     finally:
         connection.close()
-    if number < len(sql.MIGRATIONS):
-        _migrate(copy, key, number)
+    migrate_copy(copy, key, number, sql.MIGRATIONS)
 
 
 def _work_log_in(copy: Path, key: DataKey | None) -> None:
@@ -172,15 +165,6 @@ def _work_log_in(copy: Path, key: DataKey | None) -> None:
     try:
         apply_settings(connection, sql.LOCK_SETTINGS)
         run(connection, sql.TRUNCATE_LOG)
-    finally:
-        connection.close()
-
-
-def _migrate(copy: Path, key: DataKey | None, number: int) -> None:
-    connection = connect(copy, key)
-    try:
-        apply_settings(connection, COPY_SETTINGS)
-        migrate(connection, number, sql.MIGRATIONS)
     finally:
         connection.close()
 

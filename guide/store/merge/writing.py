@@ -31,8 +31,7 @@ class Writer:
         order = list(COLUMNS)
         self._decisions = sorted(found.decisions.values(), key=lambda each: order.index(each.place.kind))
 
-    def write(self) -> int:
-        """How many rows are other than before."""
+    def write(self) -> None:
         self._take_over_journal()
         changed = [decision for decision in self._decisions if decision.changes_row]
         for decision in changed:
@@ -43,7 +42,6 @@ class Writer:
             self._put_photo(photo_id, sha256)
         self._record(changed)
         self._keep_conflicts()
-        return len(changed)
 
     def _take_over_journal(self) -> None:
         news = {change_id for decision in self._decisions for change_id in decision.news}
